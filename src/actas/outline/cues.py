@@ -73,7 +73,7 @@ ADDRESSED = (":", ",")  # ends of a line on top that names those whom a letter i
 STOPLESS = ",;"  # what closes no heading, whatever its words: «Thanks,»
 TWO_SENTENCES = compiled(r"[.!?](?<=[^\W\d_].) +[A-ZÁÉÍÓÚ¿]")  # what it looks for first is rare
 # «Primera salida. medimos catorce pozos»: who begins sentences small has several words in the next.
-SMALL_SECOND = compiled(r"[^\W\d_]{5}[.!?] +[a-záéíóúñç]\S*(?: \S+){3}")
+SMALL_SECOND = compiled(r"[^\W\d_]{5}[.!?] +[^\W\dA-ZÀ-Þ_]\S*(?: \S+){3}")
 # «Some 40 people came»: a number that counts what stands behind it, and no place among its like.
 QUANTITY = compiled(r"\D+\d{2,3} [^\W\d_]{3}")
 PARTED = compiled(r"[,;]|\s/\s")  # names of a list
