@@ -20,7 +20,7 @@ MAY_BE_VERB = compiled(r"(?<![^\W_])(?<![^\W_][-‐‑])[^\W_]+(?:['’][^\W_]+)
 JOINED = compiled(r"['’‐‑-]")
 FIRST = 4  # words among which a verb of speech makes a sentence
 HAS = "a"  # in French; elsewhere what stands behind it hardly ends as a participle does
-PARTICIPLE = compiled(r"[a-zà-ÿ]{4,}é")  # «a tourné», «a listé»; not «a fé», «a José», «a café»
+PARTICIPLE = compiled(r"[a-zà-ÿ]{4,}é")  # «a tourné», «a listé»; not «a fé», «a José»
 OPENS_WITHIN = 4  # words, among which a clause that says which ones begins
 BEHIND_VERB = 4  # words from its verb to its end
 LONGEST_NAME = 200  # characters of what may name a point of an agenda
@@ -127,11 +127,13 @@ def _pair_starts(words: Vocabulary) -> frozenset[str]:
 
 def _holds_pair(said: list[str], words: Vocabulary) -> bool:
     """Whether two words in a row make a verb of what alone is none: «a été», «ne va», not «ne pas lire»."""
-    pairs, denies, denied = (words.grammar(one) for one in ("finite_pairs", "denies", "denied"))
+    pairs, denies, denied, nouns = (
+        words.grammar(one) for one in ("finite_pairs", "denies", "denied", "nouns_like_verbs")
+    )
     return any(
         f"{fold(first)} {fold(second)}" in pairs
         or (fold(first) in denies and fold(second) not in denied)
-        or (first == HAS and PARTICIPLE.fullmatch(second))
+        or (first == HAS and PARTICIPLE.fullmatch(second) and fold(second) not in nouns)
         for first, second in pairwise(said)
     )
 
