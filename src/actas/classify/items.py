@@ -178,6 +178,7 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
     title = None if title and _is_no_title(title, inner, speaker, where, cast, words) else title
     open_to_speech = speaker is None and owner is None and keyed is None
     speaker = _behind_title(title, inner, where, cast, words) if title and open_to_speech else speaker
+    speaker = None if speaker and _only_came(speaker, cast, words) else speaker
     said_by = (intern(f"actor:{speaker.cue}"),) if speaker else ()
     cues = (*block.cues, *said_by, *((title.cue,) if title else ()))
     if title:
@@ -410,6 +411,11 @@ def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speak
     if len(came) != 1 or (block.words.text.endswith(":") and person_score(words, came[0].name) < GIVEN):
         return where.said.get(text) if where.said else None  # «Docentes:» names those who stand below it
     return Speaker(_who_came(came[0].name, came[0].kind, cast), 0, "who-came")
+
+
+def _only_came(speaker: Speaker, cast: Cast, words: Vocabulary) -> bool:
+    """Whether a line about somebody who came is no more than that, by the custom of the notes' language."""
+    return speaker.cue == "who-came" and cast.met.language in words.as_written("customs", "only_came")
 
 
 def _who_came(name: str, kind: str, cast: Cast) -> Actor:
