@@ -6,8 +6,9 @@ Python, and a command that reads one file of notes has to do that each time.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import chain, groupby
 from operator import itemgetter, methodcaller
 
@@ -169,6 +170,9 @@ def words_in(folded: str) -> frozenset[str]:
 _tokens: EachWord[tuple[str, ...]] = EachWord(lambda shown: tuple(TOKEN.findall(shown)))
 
 
+_lists = partial(defaultdict[str, list[tuple[tuple[str, ...], str]]], list)
+
+
 class Phrases:
     """A set of folded phrases. Any white space between the words of a text is as good as another."""
 
@@ -181,12 +185,12 @@ class Phrases:
 
         Made when a text may hold one of them: of most notes none does.
         """
-        found: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
+        found: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = defaultdict(_lists)
         for phrase in sorted(self._all, key=len, reverse=True):
             words = _words_of(phrase)
             if words:
-                second = words[1] if len(words) > 1 else ""
-                found.setdefault(words[0], {}).setdefault(second, []).append((words, phrase))
+                (second,) = words[1:2] or ("",)
+                found[words[0]][second].append((words, phrase))
         return found
 
     def find(self, folded: str) -> Iterator[tuple[int, int, str]]:
