@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 
@@ -217,10 +217,10 @@ def _does(text: str, at: int, words: Vocabulary) -> bool:
 @lru_cache(maxsize=4)
 def _verbs_by_word(words: Vocabulary) -> dict[str, tuple[str, ...]]:
     """Return what takes a task on, by its first word."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[str]] = defaultdict(list)
     for verb in words.phrases("owners", "verbs") - {"to"}:
         first = WORD.match(verb)
-        found.setdefault(first.group() if first else "", []).append(verb)
+        found[first[0] if first else ""].append(verb)
     return {word: tuple(verbs) for word, verbs in found.items()}
 
 

@@ -442,12 +442,10 @@ def _says(words: Vocabulary) -> frozenset[str]:
 @lru_cache(maxsize=4)
 def presents(words: Vocabulary) -> frozenset[str]:
     """Return the folded forms in the present of what may be told to do: «compra», "sends"."""
-    found: set[str] = set()
     endings = {end: list(map(fold, words.as_written("presents", end))) for end in (*INFINITIVES, "other")}
-    for one in words.grammar("orders", "does"):
-        end = one[-2:] if one[-2:] in INFINITIVES else ""
-        stem = one[:-2] if end else one
-        found.update([stem + ending for ending in endings[end or "other"]])
+    told = words.grammar("orders", "does")
+    parted = [(one[:-2], one[-2:]) if one[-2:] in INFINITIVES else (one, "other") for one in told]
+    found = {stem + ending for stem, end in parted for ending in endings[end]}
     found |= words.grammar("acts")
     return frozenset(found) - words.phrases("language", "function_words") - words.grammar("of", "articles")
 
