@@ -201,8 +201,8 @@ def string(text: str, indent: int, column: int, *, key: str = "") -> str:
 
 def block(value: object, indent: int, column: int, *, key: str = "") -> str:
     """Return any value as what follows a key and its colon: with the space, or the line break, before it."""
-    if isinstance(value, str):
-        if len(value) <= SHORT and "\n" not in value:
+    if type(value) is str or isinstance(value, str):  # the first takes no call
+        if not value[SHORT:] and "\n" not in value:
             short = _short(value, key, False)
             if column + 1 + len(short) <= WIDTH:
                 return " " + short  # nearly all

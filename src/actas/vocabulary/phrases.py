@@ -14,7 +14,7 @@ from operator import itemgetter, methodcaller
 
 from actas.vocabulary.each_word import EachWord, parted
 from actas.vocabulary.fold import fold
-from actas.vocabulary.sieve import TEXTS, TOKEN, by_longest_word, whole
+from actas.vocabulary.sieve import TEXTS, TOKEN, by_longest_word, longest_words, whole
 
 LONGEST_STAMP, MOST_OF_STAMP = 40, 3  # characters and words of «BORRADOR», "Draft v2"
 
@@ -113,11 +113,11 @@ def _first_tokens(phrases: frozenset[str]) -> frozenset[str]:
 def _by_first_word(phrases: frozenset[str]) -> Mapping[str, Sequence[str]]:
     ordered = sorted(sorted(phrases), key=len, reverse=True)
     pairs = sorted(zip(map(_first, map(_at_blank, ordered)), ordered, strict=True), key=_first)
-    return {word: [phrase for _, phrase in those] for word, those in groupby(pairs, _first)}
+    return {word: [*map(_second, those)] for word, those in groupby(pairs, _first)}
 
 
 _at_blank = methodcaller("partition", " ")
-_first = itemgetter(0)
+_first, _second = itemgetter(0), itemgetter(1)
 
 
 @lru_cache(maxsize=64)
@@ -134,8 +134,7 @@ def may_hold(folded: str, phrases: frozenset[str]) -> bool:
     said = words_in(folded)
     if not said.isdisjoint(phrases):
         return True  # one of a single word
-    known = by_longest_word(phrases)
-    for word in known.keys() & said:
+    for word in longest_words(phrases) & said:
         # Of common words some dozens are, and they want another that is not there.
         others = _by_other_word(word, phrases)
         for other in others.keys() & said:
