@@ -51,6 +51,7 @@ class Around(Plain):
     parted: bool = False  # it names who brings what, or what comes again below each who does
     stepped: bool = False  # what belongs to a line stands further in, time and again, without marks
     held: bool = False  # it is a name with a colon that parts what was told of a topic, as others are
+    behind: bool = False  # it ends in a colon above a list, behind which somebody goes on telling
 
 
 def names_rows(block: Block, after: Block | None = None) -> bool:

@@ -55,6 +55,9 @@ LONGEST_STOPPED = 8  # words of a heading that ends in a full stop
 LONGEST_KEY = 3  # words of a key of attendance
 MANY_WORDS = 12  # so many words name more than a section: what stands among them counts half
 SAID = frozenset({"interventions", "questions"})
+OWN = frozenset(
+    {"agreements", "actions", "participants", "agenda", "info"}
+)  # kinds of which no topic has a part
 DECIDED = frozenset({"agreements", "actions"})  # «Se acordó:» is a sentence and heads a section
 
 ADDRESS = compiled(r"https?://|www\.|\S@[^\s@]+\.\S|(?:^|\s)@\w")
@@ -149,6 +152,8 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
         cues.append(Cue("decision", -3.0))
     if not exact and (_says_who_speaks(text, words) or opens_with_country(block, words)):
         cues.append(Cue("who-speaks", -3.0))
+    if _is_told_behind(text, around, words, exact=exact):
+        cues.append(Cue("told-behind", -2.0))
     if stands_above_holder(block, around, words, exact=exact):
         cues.append(Cue("who-came", -7.0))  # more than capitals, a colon and a word of participants weigh
     elif around.listed and not exact:
@@ -223,9 +228,16 @@ def _of_notes(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
     elif marks and not block.words.all_bold:
         # In italics a name may be a part's («*Cuotas*»); what is longer is quoted, or leads in.
         part = block.words.all_italic and len(parted[block.words.text]) <= EARLY
-        leads = colon and not ((exact and _stands_apart(block, around)) or block.words.text.isupper())
+        behind = _is_told_behind(block.words.text, around, words, exact=exact)
+        apart = exact and not behind and _stands_apart(block, around)
+        leads = colon and not (apart or block.words.text.isupper())
         leads = leads or (exact and _is_said(block, around, words))
         yield Cue("others-are-marked", -0.5 if part else -5.5 if leads else -2.0)
+
+
+def _is_told_behind(text: str, around: Around, words: Vocabulary, *, exact: bool) -> bool:
+    """«Opciones:» above a list, «Se vota la segunda.» behind it; not what is a section anywhere."""
+    return around.behind and not (exact and kind_of_heading(words, text)[0] in OWN)
 
 
 def _is_said(block: Block, around: Around, words: Vocabulary) -> bool:

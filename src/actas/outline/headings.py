@@ -27,7 +27,7 @@ from actas.outline.days import days_alone, days_in_brackets
 from actas.outline.groups import programmes
 from actas.outline.habits import by_habit
 from actas.outline.initials import initials_in
-from actas.outline.leading import is_louder
+from actas.outline.leading import is_louder, told_behind
 from actas.outline.led_apart import led_apart
 from actas.outline.led_in_topics import led_in_topics
 from actas.outline.lettered import lettered_headings
@@ -196,6 +196,10 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         seen = [replace(block, kind="heading") if at in found else block for at, block in enumerate(blocks)]
         second = _weighed(blocks, seen, words, page, known=first)
         scores = by_habit(blocks, thinned(seen, second), words, known=found)
+        behind = {at for at, one in scores.items() if one.points >= ENOUGH and one.has("told-behind")}
+        if behind and not page.marks:  # only now it is seen that they stand below a topic
+            led = led_in_topics(blocks, found | behind, words) & behind
+            scores = {at: one for at, one in scores.items() if at not in led}
         del seen, second
     del first
     return all_numbered(levelled(blocks, scores, words), words)
@@ -311,7 +315,7 @@ def _weighed(
             before, after, page.marks, page.apart, above, at == 1, at in page.again, at in page.points,
             at in page.series, at in page.days, bool(page.series), at in page.topics, page.small,
             at in page.named, page.spaced, at in page.between, at in page.parted, page.stepped,
-            at in page.held,
+            at in page.held, block.words.text[-1:] == ":" and told_behind(seen, at, words),
         )  # fmt: skip
         if may_head(block, around, words):
             scores[at] = score(block, around, words)

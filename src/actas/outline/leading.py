@@ -219,6 +219,22 @@ def announces(text: str, words: Vocabulary) -> bool:
     )
 
 
+def told_behind(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
+    """Whether somebody goes on telling behind the list below a line: it leads in, and heads nothing.
+
+    What takes leave, or leads in to the next list, goes on with nothing.
+    """
+    end = at + 1
+    while end < len(blocks) and blocks[end].kind == "item":
+        end += 1
+    if end in (at + 1, len(blocks)) or blocks[end].kind != "paragraph" or blocks[end].words.all_bold:
+        return False
+    text = blocks[end].words.text
+    if text[-1:] == ":" or text.count(" ") < TOLD - 1:
+        return False
+    return is_sentence(text, words) and not closes(text, words)
+
+
 def closes(text: str, words: Vocabulary) -> bool:
     """Whether a paragraph says that the meeting is over."""
     return _says(fold(text), words.phrases("cues", "closing"))

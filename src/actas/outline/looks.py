@@ -52,6 +52,7 @@ def by_look(
             continue
         told = _told_between(places, now)
         rules = accepted >= RULE and accepted >= (len(places) - len(told)) * MOST
+        lone = accepted < TWICE or accepted * 2 < len(places)
         # What names a part of a list names the next part, also where its numbers go on.
         drawn = first.words.all_bold or first.words.all_italic
         listed = _is_set_off(first) and any(_heads_list(now[at]) for at in places)
@@ -59,7 +60,7 @@ def by_look(
             one = now[at]
             if at in told:
                 continue
-            if ruled_out and leads(blocks[at], one):
+            if (ruled_out and leads(blocks[at], one)) or (lone and one.has("told-behind")):
                 continue  # where other headings are shown, what has a colon above a list leads in to it
             if not one.has("habit:look"):
                 # A list below a colon says as much of what leads in to it.

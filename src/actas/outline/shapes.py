@@ -136,7 +136,7 @@ def _counting(text: str, one: Scored, words: Vocabulary) -> list[str]:
 def _names_with_colon(block: Block, one: Scored) -> bool:
     """Whether a line at the margin is a name and a colon: «Obras:»."""
     text = block.words.text
-    if not text.endswith(":") or len(text.split()) > FEW or one.has("leads-in"):
+    if not text.endswith(":") or len(text.split()) > FEW or one.has("leads-in", "told-behind"):
         return False
     return block.kind == "paragraph" and not block.indent and (block.gap > 0 or one.has("list-below"))
 
