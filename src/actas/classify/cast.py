@@ -101,6 +101,7 @@ class Cast:
     groups: frozenset[str] = frozenset()  # folded labels of groups that report in rounds: «mesa 2»
     short: dict[str, Actor] = field(default_factory=dict)  # a country's initials, «ES» -> that country
     asked: bool = False  # letters mark questions and answers: «P: …», «R (Ana): …»
+    meets: frozenset[str] = frozenset()  # folded words of the title: what meets says nothing as somebody else
 
 
 def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary) -> Cast:
@@ -164,6 +165,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         sent=frozenset(fold(one.of) for one in present if one.of),
         small=any(one.name.islower() for one in present),
         senders=frozenset(senders), dashing=_dashing(before, people, words),
+        meets=frozenset(chain.from_iterable(fold(block.words.text).split() for block in outline.title)),
         asked=asks_and_answers(texts), groups=groups_in_rounds(labels, words),
         doers=doers_in(
             marked, people, words,

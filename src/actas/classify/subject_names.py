@@ -98,7 +98,7 @@ def _named_subject(
     if found := _of_these_notes(bare, verb, cast, words):
         return found
     unknown = article in _of_many(words) and article != AMBIGUOUS  # «Una asociación propone …»
-    if speech and not unknown and (found := _body_by_name(named, bare, verb.word, cast, words)):
+    if speech and not unknown and (found := _body_by_name(named, bare, verb.word, article, cast, words)):
         return found
     if not unknown and _acts_as_body(named, verb, article, words):
         return body(named)  # «La AMPA pide …»
@@ -233,10 +233,14 @@ def folk(words: Vocabulary) -> frozenset[str]:
     return (name_words(words).roles | words.phrases("names", "professions") | words.grammar("folk")) - papers
 
 
-def _body_by_name(named: str, bare: str, verb: str, cast: Cast, words: Vocabulary) -> Actor | None:
+def _body_by_name(
+    named: str, bare: str, verb: str, article: str, cast: Cast, words: Vocabulary
+) -> Actor | None:
     """Return the body that the subject of a verb of speech is, by its noun, these notes or its article."""
     meets, asks = fold(named) in words.grammar("meeting_itself"), verb in words.grammar("asking")
     if (asks or not meets) and _is_body(named, verb, words):
+        return body(named)
+    if article and _is_body_alone(named, verb, article, cast, words):
         return body(named)
     acronym, _, where = named.partition(" ")
     if BODY_ACRONYM.fullmatch(acronym) and fold(where) in words.countries:
@@ -244,6 +248,18 @@ def _body_by_name(named: str, bare: str, verb: str, cast: Cast, words: Vocabular
     if bare[:1].isupper() and fold(bare) in cast.bodies:
         return body(name := cast.bodies[fold(bare)], as_written=named if named != name else None)
     return None
+
+
+def _is_body_alone(named: str, verb: str, article: str, cast: Cast, words: Vocabulary) -> bool:
+    """«La federación propone …»: a body by its noun alone, but for who meets, by the title or by custom."""
+    folded = fold(named)
+    if folded not in words.phrases("actors", "bodies"):
+        return False  # nearly all
+    if verb not in words.grammar("asking") and verb not in _said_by_folk(words):
+        return False
+    if article == AMBIGUOUS and folded in words.phrases("actors", "bodies", "en"):
+        return False  # "A committee asked …"
+    return folded not in words.grammar("meeting_itself") and folded not in cast.meets
 
 
 def _is_body(named: str, verb: str, words: Vocabulary) -> bool:
