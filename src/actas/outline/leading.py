@@ -10,6 +10,7 @@ from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.outline.breaking import SEVERAL, is_final
 from actas.outline.country_labels import opens_with_country
+from actas.outline.following import of_points
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import EachWord, parted
 from actas.vocabulary.fold import fold
@@ -78,6 +79,7 @@ def leads_in(
             len(text) <= SHORT_LEAD
             and not SEVERAL.search(text)
             and not (at and _in_midst(blocks[at - 1], block, below))
+            and not (below.gap and is_sentence(text, words))
         ):
             stopped.add(at)
     # A short paragraph above a list, again and again, is how this writer leads in. Who does it with a colon
@@ -211,7 +213,7 @@ def announces(text: str, words: Vocabulary) -> bool:
     """
     if text.endswith(ENDS):
         return not text.endswith("?")
-    folded = fold(text)[-CUE_AT_END:]
+    folded = of_points(fold(text), text, words)[-CUE_AT_END:]
     if not text.endswith("."):
         return _says(folded, words.phrases("cues", "lead_in"))
     return _says(folded, words.phrases("cues", "following")) or _says(
