@@ -94,6 +94,7 @@ class Cast:
     small: bool = False  # somebody who came stands in small letters
     doers: frozenset[str] = frozenset()  # folded names of no table that are to do something again and again
     initials: bool = False  # short capitals before a colon are this document's way of naming speakers
+    counting: frozenset[str] = frozenset()  # letters before colons that only count: «A: …», «B: …»
     listed: bool = False  # whoever is surely a person before a colon stands among those who came
     senders: frozenset[str] = frozenset()  # folded names of those who send the messages of a chat
     dashing: int = 0  # how many labels before dashes are people beyond doubt
@@ -122,7 +123,8 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
     written = [ASIDE.sub("", label) for label, _ in said]
     labels = Counter(map(fold, written))
     people.update(letters_speaking(written, present, people))
-    initials = _speaks_by_initials(written, people, words)
+    counting = _counting_letters(written)
+    initials = _speaks_by_initials(written, counting, people, words)
     common = _common(blocks)
     dashed = [text for text in texts if "-" in text or "–" in text or "—" in text]  # without calls
     before = [opening[1] for text in dashed if (opening := DASHED.match(text))]
@@ -160,7 +162,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         common=common,
         countries=countries_named(texts, people, words), short=by_initials(texts, words),
         acronyms=frozenset(found for text in shouting for found in ACRONYM.findall(text)),
-        initials=initials,
+        initials=initials, counting=counting,
         listed=_all_came(labels, came, words),
         sent=frozenset(fold(one.of) for one in present if one.of),
         small=any(one.name.islower() for one in present),
@@ -399,8 +401,10 @@ def _dashing(found: Iterable[str], people: dict[str, str], words: Vocabulary) ->
     return sure if sure >= 2 else 0
 
 
-def _speaks_by_initials(written: list[str], people: dict[str, str], words: Vocabulary) -> bool:
-    """Whether this document names its speakers by short capitals: «MR: …», «AS/LT: …»."""
+def _speaks_by_initials(
+    written: list[str], counting: frozenset[str], people: dict[str, str], words: Vocabulary
+) -> bool:
+    """Whether this document names its speakers by short capitals, «MR: …», «AS/LT: …»; some only count."""
     parts = between_names(words)
     short = Counter(
         label
@@ -412,6 +416,8 @@ def _speaks_by_initials(written: list[str], people: dict[str, str], words: Vocab
     if len(asking) == 2 and asks_with(map(fold, asking)) and (len(letters) == 2 or "Q" in asking):
         for label in letters:  # «Q :», «R :», and «C :» beside them, whatever else stands before colons
             del short[label]
+    for label in counting & short.keys():
+        del short[label]
     if len(short) < 2:
         return False
     named = any(fold(label) in people for label in short)
@@ -419,6 +425,18 @@ def _speaks_by_initials(written: list[str], people: dict[str, str], words: Vocab
         return True
     members = Counter(fold(part) for label in short for part in parts.split(label) if part)
     return short.total() > ALIKE and members.total() - len(members) >= 2
+
+
+def _counting_letters(written: list[str]) -> frozenset[str]:
+    """Return letters that count what stands behind them: «A: …», «B: …», «C: …», in order and each once."""
+    letters = [label for label in written if len(label) == 1]
+    run: list[str] = []
+    found: set[str] = set()
+    for letter in letters if len(letters) >= ALIKE else ():
+        run = [*run, letter] if run and ord(letter) - ord(run[-1]) == 1 else [letter]
+        if len(run) >= ALIKE:
+            found.update(run)
+    return frozenset(one for one in found if letters.count(one) == 1)
 
 
 def _introduced(text: str) -> Iterator[tuple[str, str]]:

@@ -310,7 +310,7 @@ def _one(bare: str, cast: Cast, words: Vocabulary, least: float) -> Actor | None
         shown = bare if plain != bare else None
         return body(plain, as_written=shown) if names_body(plain, words) else person(plain, as_written=shown)
     if cast.initials and INITIAL.fullmatch(bare):
-        return None if _is_everyday(bare, cast, words) else person(bare)
+        return None if bare in cast.counting or _is_everyday(bare, cast, words) else person(bare)
     if somebody := _behind_role(bare, cast, words):
         return somebody
     likely = folded not in name_words(words).not_speakers and person_score(words, bare) >= least
