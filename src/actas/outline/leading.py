@@ -79,13 +79,15 @@ def leads_in(
             len(text) <= SHORT_LEAD
             and not SEVERAL.search(text)
             and not (at and _in_midst(blocks[at - 1], block, below))
-            and not (below.gap and is_sentence(text, words))
         ):
             stopped.add(at)
     # A short paragraph above a list, again and again, is how this writer leads in. Who does it with a colon
-    # does not with a full stop.
+    # does not with a full stop; and a sentence above a blank line does where that is a habit of its own.
     many = len(maybe) + len(stopped) + len(sure) >= MANY
     if many and 0 < len(stopped) < MANY:
+        stopped = {
+            at for at in stopped if not (blocks[at + 1].gap and is_sentence(blocks[at].words.text, words))
+        }
         colons = sum(blocks[at].words.text.rstrip().endswith(":") for at in sure)
         stopped = stopped if len(stopped) > colons else set()
     sure |= _by_country(blocks, words) | _set_in_below(blocks) | _told_over_lists(blocks, told)
