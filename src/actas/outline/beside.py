@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -18,6 +19,7 @@ from actas.vocabulary.sentences import is_sentence
 SHORT = 8  # words of a line that may head a section
 STOPS = (".", ";", ",", "!", "…")
 LEAST, MOST = 3, 0.5  # lines with a blank one above and none below; their share of all blank lines
+WIDE = 2  # blank lines, more than which hardly anybody puts between two paragraphs
 FEW = 5  # words of a name with a colon or a full stop behind it
 STEP = 2  # columns further in
 TOLD = 4  # words that a sentence has at least
@@ -52,6 +54,7 @@ class Around(Plain):
     stepped: bool = False  # what belongs to a line stands further in, time and again, without marks
     held: bool = False  # it is a name with a colon that parts what was told of a topic, as others are
     behind: bool = False  # it ends in a colon above a list, behind which somebody goes on telling
+    widely: int = 0  # so many blank lines stand above short lines, and fewer elsewhere
 
 
 def names_rows(block: Block, after: Block | None = None) -> bool:
@@ -102,6 +105,28 @@ def spaced(blocks: Sequence[Block]) -> bool:
         return all(tells(blocks[at + 1]) for at in opens)  # two, and no other blank line
     many = len(opens) + (len(opens) == LEAST - 1 and _opens_first(blocks, opens))
     return many >= LEAST and many >= gaps * MOST
+
+
+def widely(blocks: Sequence[Block]) -> int:
+    """Return how many blank lines stand above short lines where fewer part all else; 0 where none do so."""
+    gaps = sorted([block.gap for block in blocks[1:]])
+    if not gaps or gaps[-1] < WIDE:
+        return 0
+    least = max(WIDE, gaps[len(gaps) // 2] + 1)
+    wide = gaps[bisect_left(gaps, least) :]
+    opens = [block for block, after in pairwise(blocks) if is_set_off(block, after, least)]
+    if len(opens) < LEAST - 1:
+        return 0
+    return least if len(opens) >= len(wide) * (MOST if len(opens) >= LEAST else 1) else 0
+
+
+def is_set_off(block: Block, after: Block | None, least: int) -> bool:
+    """Whether so many blank lines stand above a short line without a stop, and no more below it."""
+    if block.gap < least or block.kind not in ("paragraph", "heading") or block.marker is not None:
+        return False
+    if after is None or after.gap > block.gap:
+        return False
+    return len(block.words.text.split()) <= SHORT and not block.words.text.endswith(STOPS)
 
 
 def _opens_first(blocks: Sequence[Block], opens: Sequence[int]) -> bool:

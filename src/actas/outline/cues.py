@@ -18,6 +18,7 @@ from actas.outline.beside import (
     PARAGRAPH,
     Around,
     is_only_text,
+    is_set_off,
     leads_below,
     names_by_clause,
     names_rows,
@@ -435,6 +436,14 @@ def _names_one_behind_key(text: str, words: Vocabulary) -> bool:
     return words.keyed("meeting").get(fold(key)) in AWAY and person_score(words, name) >= KNOWN
 
 
+def _of_blank_lines(block: Block, around: Around, words: Vocabulary) -> Iterator[Cue]:
+    """Weigh the blank lines about a line where they part sections, and no heading is marked."""
+    if around.spaced and opens_section(block, around.after, first=around.before is None):
+        yield Cue("spaced", 1.5)
+    elif around.widely and is_set_off(block, around.after, around.widely):
+        yield from () if is_sentence(block.words.text, words) else (Cue("widely-apart", 2.5),)
+
+
 def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> Iterator[Cue]:
     """Weigh what stands above and below, and how far in the block stands."""
     before, after = around.before, around.after
@@ -447,8 +456,7 @@ def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
     if before is None or apart or before.kind == "heading":
         # Right below a heading stands, where the format marks them, as often what was said first.
         yield from (Cue("blank-before", 0.5),) if apart or not around.marks else ()
-        if around.spaced and not around.marks and opens_section(block, after, first=before is None):
-            yield Cue("spaced", 1.5)
+        yield from () if around.marks else _of_blank_lines(block, around, words)
     else:
         between = before.kind == "item" and after is not None and after.kind == "item" and not after.gap
         # Where the format marks headings, an exact name right below other words is said beside them.

@@ -15,7 +15,7 @@ from actas.model.plain import Plain, plain, replace
 from actas.outline.agenda import points_again, points_alone, points_by_number, points_listed
 from actas.outline.answers import asked_and_answered
 from actas.outline.behind_chat import behind_chat
-from actas.outline.beside import Around, spaced, steps
+from actas.outline.beside import Around, spaced, steps, widely
 from actas.outline.bulleted import heading_bullets
 from actas.outline.codes import coded_headings
 from actas.outline.colon_parts import colon_parts
@@ -82,6 +82,7 @@ class Page(Plain):
     topics: frozenset[int]  # places of lines whose key says that they name a topic
     small: bool  # nearly all sentences begin with a small letter
     spaced: bool  # blank lines part sections, and nothing else
+    widely: int  # so many blank lines do, and fewer part all else
     stepped: bool  # what belongs to a line stands further in
     initials: frozenset[str]  # of people, as the notes give them
     named: frozenset[int] = frozenset()  # places of names in small letters with their text right below
@@ -127,6 +128,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         topics=topics_named(blocks, words) | topics_keyed(blocks, words),
         small=_writes_small(blocks),
         spaced=spaced(blocks),
+        widely=widely(blocks),
         stepped=apart and not kept and not marks and steps(blocks),
         initials=initials_in(blocks),
         signed=who_signs(blocks, words) | takes_leave(blocks, words),
@@ -316,6 +318,7 @@ def _weighed(
             at in page.series, at in page.days, bool(page.series), at in page.topics, page.small,
             at in page.named, page.spaced, at in page.between, at in page.parted, page.stepped,
             at in page.held, block.words.text[-1:] == ":" and told_behind(seen, at, words),
+            page.widely,
         )  # fmt: skip
         if may_head(block, around, words):
             scores[at] = score(block, around, words)
