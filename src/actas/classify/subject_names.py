@@ -84,7 +84,8 @@ def _named_subject(
     if known:
         owns = has and known.kind == "country"  # «Guatemala tiene una mesa …»: its practice
         says = speech or verb.beside  # «Haïti a proposé …», where «a» may be an article
-        return known if says or owns or (verb.acted and known.kind == "organisation") else None
+        acts = verb.acted or (known.kind == "country" and _acts_as_state(verb, words, near=near))
+        return known if says or owns or acts else None
     if speech and is_name_of_country_too(bare, cast, words):
         return person_named(bare, cast)
     if has and not verb.beside:
@@ -105,6 +106,16 @@ def _named_subject(
     if len(members) > 1 and all(_may_say(one, verb, cast, words) for one in members):
         return people_named(members, bare, cast)
     return _one_person(named, bare, verb, cast, words) or _one_body(named, verb, article, cast, words)
+
+
+def _acts_as_state(verb: Verb, words: Vocabulary, *, near: bool) -> bool:
+    """«La Guinée ne comprend pas …», «Haïti se porte candidate»: whether a verb tells where a country stands.
+
+    What it is, or becomes, tells nothing; what it does only where countries speak («Le Togo cherche …»).
+    """
+    if verb.word in words.grammar("is", "stands") or verb.word in words.as_written("words", "will_be"):
+        return False
+    return near or verb.denied or verb.word in words.grammar("clitics")
 
 
 def _one_body(named: str, verb: Verb, article: str, cast: Cast, words: Vocabulary) -> Actor | None:

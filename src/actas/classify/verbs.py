@@ -44,6 +44,7 @@ class Verb(Plain):
     ends: bool  # with it, maybe a participle, the sentence is over: "Claim submitted."
     beside: bool = False  # it is none of speech, and its subject says something by what stands behind it
     tells: bool = False  # it may be a noun, and what is said or asked stands behind it: «demande combien»
+    denied: bool = False  # it says what the subject does not do: «ne comprend pas», «no participa»
 
 
 def clause_of(text: str) -> list[re.Match[str]]:
@@ -91,7 +92,8 @@ def verbs_behind(
             last = shown[-1] == "." or tokens[verb].end() == len(tokens[verb].string)
             over = last and ending.endswith(words.as_written("endings", "participle"))
             tells = folded[verb] in words.grammar("nouns_too") and _tells(folded, verb, words)
-            yield Verb(end, _denied(folded, verb, words), speech, silent, acted, over, beside, tells)
+            denied, word = folded[verb] in words.grammar("negations"), _denied(folded, verb, words)
+            yield Verb(end, word, speech, silent, acted, over, beside, tells, denied)
 
 
 def _leads_to_office(
@@ -235,9 +237,11 @@ def _is_or_is_to(folded: Sequence[str], verb: int, words: Vocabulary) -> bool:
 
 def _has_acted(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int, words: Vocabulary) -> bool:
     """Whether a verb and the next say what the subject has done; not "has been seen", "has funds"."""
-    if folded[verb] not in words.grammar("perfect"):
+    if folded[verb].removeprefix("n'") not in words.grammar("perfect"):
         return False
-    after = [at for at in range(verb + 1, len(tokens)) if not _adverbs(words)[folded[at]]]
+    negations = words.grammar("negations")  # "has not yet signed", «n'a toujours pas signé»
+    behind = (at for at in range(verb + 1, len(tokens)) if folded[at] not in negations)
+    after = [at for at in behind if not _adverbs(words)[folded[at]]]
     if not after:
         return False
     shown = tokens[after[0]].group().rstrip(".!?")
