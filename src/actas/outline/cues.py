@@ -312,7 +312,9 @@ def _of_end(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> 
         below = around.after is not None and around.after.kind == "heading"
         told = len(text.split()) <= FEW and tells(around.after, loose=True) and not is_sentence(text, words)
         # Behind a question nothing else asks for a colon.
-        heads = listed or below or exact or text[-2:] == "?:"
+        # So where blank lines part sections, right above what is told.
+        parts = around.spaced and not around.marks and opens_section(block, around.after)
+        heads = listed or below or exact or text[-2:] == "?:" or parts
         yield Cue("colon", 0.5 if heads else 0.0 if told else -0.5)
     elif text.endswith("?"):
         listed = around.after is not None and around.after.kind == "item"
@@ -438,7 +440,7 @@ def _names_one_behind_key(text: str, words: Vocabulary) -> bool:
 
 def _of_blank_lines(block: Block, around: Around, words: Vocabulary) -> Iterator[Cue]:
     """Weigh the blank lines about a line where they part sections, and no heading is marked."""
-    if around.spaced and opens_section(block, around.after, first=around.before is None):
+    if around.spaced and _opens_spaced(block, around.before, around.after):
         yield Cue("spaced", 1.5)
     elif around.widely and is_set_off(block, around.after, around.widely):
         yield from () if is_sentence(block.words.text, words) else (Cue("widely-apart", 2.5),)
@@ -480,6 +482,15 @@ def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
         yield Cue("infinitive", -4.0)
     yield from _of_what_is_below(block, around, words, exact=exact)
     yield from _of_contrast(block, around, words) if length <= SHORT else ()
+
+
+def _opens_spaced(block: Block, before: Block | None, after: Block | None) -> bool:
+    """Whether a line stands as headings do where blank lines part sections; a few words may have a stop."""
+    if opens_section(block, after, first=before is None):
+        return True
+    text = block.words.text
+    stopped = text[-1:] == "." and text.count(" ") < FEW and block.gap > 0 and block.marker is None
+    return stopped and after is not None and not after.gap and tells(after, PARAGRAPH)
 
 
 def _opens_what_was_said(block: Block, around: Around, words: Vocabulary) -> bool:

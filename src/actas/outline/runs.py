@@ -164,7 +164,7 @@ def _against_stops(
     return {
         at: replace(scores[at], cues=(*scores[at].cues, Cue("others-look-otherwise", -2.5)))
         for at in stopped
-        if not (is_shown(blocks[at]) or scores[at].has("series", "word-and-number"))
+        if not (is_shown(blocks[at]) or scores[at].has("series", "word-and-number", "spaced"))
     }
 
 
