@@ -91,7 +91,10 @@ def _parted(
         return {}
     if shape in ("names", "between"):
         of_shape = set(places)
-        others = sum(one.points >= ENOUGH for at, one in scores.items() if at and at not in of_shape)
+        others = sum(
+            one.points >= ENOUGH for at, one in scores.items()
+            if at and at not in of_shape and not (shape == "names" and blocks[at].words.text[-1:] == ":")
+        )  # fmt: skip
         if others * 2 > len(places):
             return {}
     bonus = PARTING[shape]

@@ -36,6 +36,8 @@ def thinned(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> dict[int, 
             out[at] = replace(one, cues=(*one.cues, Cue("in-a-run", -1.5)))
             continue
         capitals = one.has("capitals")
+        if blocks[at].words.text[-1:] == ":":
+            continue  # what names the lines below it is none of them
         if not capitals and opens_group(blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None):
             continue
         if _in_run(blocks, scores, at, capitals=capitals):
@@ -61,17 +63,30 @@ def _in_run(
 ) -> bool:
     """Whether more bare lines than a pair stand together; the first line of all is the title, none of them.
 
-    It looks no farther than it must: a file may be one long run.
+    A blank line stands between all of them or none: what it sets off from a list is not of that. It looks no
+    farther than it must: a file may be one long run.
     """
+    return any(_stands_in_run(blocks, scores, at, gap=gap, capitals=capitals) for gap in (False, True))
+
+
+def _stands_in_run(
+    blocks: Sequence[Block], scores: Mapping[int, Scored], at: int, *, gap: bool, capitals: bool
+) -> bool:
     first = last = at
     while (
         last - first < PAIR
         and first > 1
+        and (blocks[first].gap > 0) == gap
         and first - 1 in scores
         and _is_bare(blocks[first - 1], capitals=capitals)
     ):
         first -= 1
-    while last - first < PAIR and last + 1 in scores and _is_bare(blocks[last + 1], capitals=capitals):
+    while (
+        last - first < PAIR
+        and last + 1 in scores
+        and (blocks[last + 1].gap > 0) == gap
+        and _is_bare(blocks[last + 1], capitals=capitals)
+    ):
         last += 1
     return last - first >= PAIR
 
