@@ -13,6 +13,7 @@ from actas.classify.announced import announced_bodies
 from actas.classify.bodies import names_body
 from actas.classify.country_codes import by_initials, countries_named
 from actas.classify.doers import doers_in
+from actas.classify.label_evidence import saying_i, telling_of_things
 from actas.classify.nicknames import asks_with, called_short, letters_speaking
 from actas.classify.question_marks import asks_and_answers
 from actas.classify.rounds import groups_in_rounds
@@ -101,6 +102,7 @@ class Cast:
     sent: frozenset[str] = frozenset()  # folded bodies that somebody who came is from
     groups: frozenset[str] = frozenset()  # folded labels of groups that report in rounds: «mesa 2»
     short: dict[str, Actor] = field(default_factory=dict)  # a country's initials, «ES» -> that country
+    things: frozenset[str] = frozenset()  # folded labels that the notes show to be months, places, machines
     asked: bool = False  # letters mark questions and answers: «P: …», «R (Ana): …»
     meets: frozenset[str] = frozenset()  # folded words of the title: what meets says nothing as somebody else
 
@@ -134,6 +136,8 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
     people.update(speaking_in(texts, common, words) | people)
     people.update(told_in_full([block.words.text for block in outline.title] + texts, people, words) | people)
     people.update(_before_dashes(before, common, words) | people)
+    people.update(saying_i(said, common, words) | people)
+    things = telling_of_things(outline, labels, people, words) - people.keys()
     for short, name in announced_bodies(outline, common, words).items():
         bodies.setdefault(short, name) if short not in people else None
     for short, name in acronyms_speaking(outline, shouting, people, common, words).items():
@@ -145,7 +149,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
     people.update(_honoured(written, words) | people)
     for name in no_people:
         people.pop(name, None)  # by «Jandaia propone …» it looked like somebody
-    speaking = _speaking(labels, people, words)
+    speaking = _speaking(labels.keys() - things, people, words)
     if not speaking and len(written) >= TALKING and taking_turns([*map(fold, written)]):
         # Who talks by turns is somebody, one of whom is known: «Ana: …», or an office that comes again.
         people.update(_in_office_again(written, labels, words))
@@ -168,7 +172,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         small=any(one.name.islower() for one in present),
         senders=frozenset(senders), dashing=_dashing(before, people, words),
         meets=frozenset(chain.from_iterable(fold(block.words.text).split() for block in outline.title)),
-        asked=asks_and_answers(texts), groups=groups_in_rounds(labels, words),
+        things=things, asked=asks_and_answers(texts), groups=groups_in_rounds(labels, words),
         doers=doers_in(
             marked, people, words,
             [block.words.text for block in blocks if not block.marker],

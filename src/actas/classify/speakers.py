@@ -178,7 +178,7 @@ def _before_colon(
         return doubted or _before_tight_colon(text, cast, words, listed)
     label = found[1] or found[2]
     rest = text[found.end() :]
-    if _is_no_label(label) or fold(label) in words.grammar("daily"):
+    if _is_no_label(label) or fold(label) in words.grammar("daily") or fold(label) in cast.things:
         return None
     again = cast.groups and fold(label) in cast.groups
     # «Todos: de acuerdo», not «Todos: 12»
