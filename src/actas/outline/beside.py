@@ -14,7 +14,7 @@ from actas.outline.short_names import is_somebody
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.phrases import opens
-from actas.vocabulary.sentences import is_sentence
+from actas.vocabulary.sentences import asks_by_accent, is_sentence
 
 SHORT = 8  # words of a line that may head a section
 STOPS = (".", ";", ",", "!", "…")
@@ -205,7 +205,11 @@ def names_by_clause(text: str, words: Vocabulary) -> bool:
     if len(text.split()) > SHORT or not (text[-1:].isalnum() or text[-1:] == ":") or "," in text:
         return False
     folded = fold(text)
-    return opens(folded, words.grammar("free_clause")) or _is_told_of_things(folded, words)
+    return (
+        opens(folded, words.grammar("free_clause"))
+        or asks_by_accent(text.partition(" ")[0], words)
+        or _is_told_of_things(folded, words)
+    )
 
 
 def _is_told_of_things(folded: str, words: Vocabulary) -> bool:

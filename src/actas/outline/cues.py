@@ -39,7 +39,7 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.names import is_office_alone, known_actor, name_words, person_score
 from actas.vocabulary.phrases import begins, opens
 from actas.vocabulary.sections import EXACT, NEARLY, OPENS, bare, kind_of_heading
-from actas.vocabulary.sentences import infinitive, is_sentence, says_which
+from actas.vocabulary.sentences import asks_by_accent, infinitive, is_sentence, says_which
 
 ENOUGH = 3.0  # points that make a heading
 SHORT, LONG = 8, 14  # words: most headings have no more than the first, few more than the second
@@ -691,4 +691,6 @@ def _asks(text: str, words: Vocabulary) -> bool:
     first = _first(text).lstrip("¿")
     if text.endswith(":") and first in words.grammar("subordinators") and text.count(" ") >= CLAUSES:
         return False
+    if first in words.grammar("that") and text[-1:] != ":" and text.count(" ") >= EARLY:
+        return asks_by_accent(text.partition(" ")[0], words)  # «Que haya pan los jueves» is wished
     return first in words.grammar("interrogatives")

@@ -37,6 +37,7 @@ from actas.outline.meeting_lines import people_as_lines
 from actas.outline.names_between import blocks_between
 from actas.outline.numbers_alike import numbers_alike
 from actas.outline.over_amounts import over_amounts
+from actas.outline.over_groups import over_groups
 from actas.outline.over_lists import over_lists
 from actas.outline.over_parts import asked_of_each, counted_over_asked
 from actas.outline.parts_over_lists import parts_over_lists
@@ -161,11 +162,14 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
             | lettered_headings(blocks, words)
         )
         named = frozenset[int]() if kept else small_names(blocks, words)
+        over, below = over_groups(blocks, words)
         page = replace(
             page,
             series=series,
+            led=page.led | below,
             told=page.told | (spelled_points(blocks, ordinals) if ordinals else frozenset()),
             named=named
+            | over
             | (frozenset() if kept else over_lists(blocks, words))
             | behind_chat(blocks)
             | over_amounts(blocks, series | again),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.phrases import ends
+from actas.vocabulary.sentences import asks_by_accent
 
 FOLLOWING = 2  # words of «los siguientes»
 
@@ -13,7 +14,8 @@ def leads_in(text: str, words: Vocabulary) -> bool:
     """«Se vio lo siguiente:», «Estamos de acuerdo en que:», «Reparto de:», «Tres opciones para la sala:»."""
     folded = fold(text)
     before, _, last = folded.rpartition(" ")
-    if last in words.grammar("that", "wanting") or ends(folded, words.phrases("cues", "lead_in")):
+    wanting = last in words.grammar("that", "wanting") and not asks_by_accent(text.rpartition(" ")[2], words)
+    if wanting or ends(folded, words.phrases("cues", "lead_in")):
         return True
     if _ends_by_counting(before, words):
         return True

@@ -42,6 +42,12 @@ def is_sentence(phrase: str, words: Vocabulary) -> bool:
     return _has_verb(_provisos(words).sub(" ", phrase), words)
 
 
+def asks_by_accent(word: str, words: Vocabulary) -> bool:
+    """«Qué falta», «Quién hace qué»: whether a word asks by its accent, and is no wish's or relative's."""
+    said = word.lstrip("¿").casefold()
+    return not said.isascii() and fold(said) in words.grammar("interrogatives")
+
+
 def says_which(phrase: str, words: Vocabulary) -> bool:
     """Whether the only verb of a phrase says which ones it names: «Temas que se repiten», "Rules we want".
 
