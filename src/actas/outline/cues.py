@@ -30,6 +30,7 @@ from actas.outline.beside import (
 )
 from actas.outline.counted import word_and_number
 from actas.outline.country_labels import opens_with_country
+from actas.outline.decided import decides
 from actas.outline.leading_in import leads_in
 from actas.outline.markers import VOTE
 from actas.outline.office_lines import stands_above_holder
@@ -37,7 +38,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import is_office_alone, known_actor, name_words, person_score
-from actas.vocabulary.phrases import begins, opens
+from actas.vocabulary.phrases import opens
 from actas.vocabulary.sections import EXACT, NEARLY, OPENS, bare, kind_of_heading
 from actas.vocabulary.sentences import asks_by_accent, infinitive, is_sentence, says_which
 
@@ -149,7 +150,7 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
         *_of_sentence(block.words, words),
         *_of_place(block, around, words, exact=exact),
     ]
-    if (not exact or text[-1:] == ".") and text[-1:] != ":" and _decides(text, words):
+    if (not exact or text[-1:] == ".") and text[-1:] != ":" and decides(text, words):
         cues.append(Cue("decision", -3.0))
     if not exact and (_says_who_speaks(text, words) or opens_with_country(block, words)):
         cues.append(Cue("who-speaks", -3.0))
@@ -195,17 +196,6 @@ def _fills(block: Block, around: Around) -> bool:
     if before is None or before.kind != "heading" or not before.level or block.words.text.endswith(":"):
         return False
     return after is None or (after.kind == "heading" and 0 < (after.level or 0) <= before.level)
-
-
-def _decides(text: str, words: Vocabulary) -> bool:
-    """Whether a line opens as a decision: «Voté à l'unanimité»; not «Vote du budget», which names one."""
-    folded = fold(text)
-    if not begins(folded, words.phrases("cues", "agreement")):
-        return False
-    said = folded.split(maxsplit=3)
-    if said[1:2] == [] or said[1] not in words.grammar("of", "contracted_of"):
-        return True
-    return " ".join(said[:3]) in words.phrases("cues", "agreement")  # «Todos de acuerdo en cambiar el día»
 
 
 def _of_notes(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> Iterator[Cue]:

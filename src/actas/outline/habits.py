@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from actas.model.block import Block
 from actas.outline.counted import number_at_end, word_and_number
@@ -151,8 +151,14 @@ def _is_no_habit(
     if shape.startswith("first:") and in_a_row(places):
         return True
     if shape == "italics":
-        return len(places) < PAIR or in_a_row(places)
+        return in_a_row(places) if places[1:] else not _among_bold(blocks, places[0], scores)
     return shape in APART and (len(places) < RULE or in_a_row(places))
+
+
+def _among_bold(blocks: Sequence[Block], at: int, scores: Mapping[int, Scored]) -> bool:
+    """«*El viaje*», but not «*Risas*», where lines in bold head: some words in italics may, too."""
+    bold = (one for one, found in scores.items() if blocks[one].words.all_bold and found.points >= ENOUGH)
+    return 0 < blocks[at].words.text.count(" ") <= FEW and len(list(islice(bold, PAIR))) == PAIR
 
 
 def _tells_all(blocks: Sequence[Block], at: int, places: Container[int]) -> bool:
@@ -177,7 +183,7 @@ def _are_plain(scores: Mapping[int, Scored], places: Sequence[int]) -> bool:
 def _bonus(shape: str, blocks: Sequence[Block], scores: Sequence[Scored], words: Vocabulary) -> float:
     """Return what a shared shape adds to each of its places."""
     if len(blocks) < 2:
-        return 0.0
+        return APART[shape] if shape == "italics" and blocks else 0.0
     if shape.startswith("word:"):
         counted = {word_and_number(block.words.text, words) for block in blocks}
         return 3.5 if len(counted) > 1 else -3.0  # the same number again and again names a thing, not a place

@@ -13,12 +13,14 @@ from itertools import pairwise
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
+from actas.outline.decided import decides
 from actas.outline.scanned import Scanned
 from actas.outline.short_names import LONGEST, is_short_name, is_somebody
 from actas.outline.small_names import END
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.partings import parts_at
+from actas.vocabulary.sections import EXACT, kind_of_heading
 from actas.vocabulary.sentences import infinitive, is_sentence
 
 SEVERAL, PAIR = 3, 2  # such names; of them that are no clauses
@@ -119,6 +121,8 @@ def _names(line: Line, end: str, words: Vocabulary) -> bool:
         return False
     if name[0].islower() and not end and infinitive(words).fullmatch(name.partition(" ")[0]):
         return False  # «buscar cantero» is to be done
+    if not end and decides(name, words) and kind_of_heading(words, name)[1] < EXACT:
+        return False  # «Aprobado por unanimidad»
     return not (is_somebody(name, words) or (end == "." and is_sentence(name, words)))
 
 
