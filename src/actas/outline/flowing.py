@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
@@ -17,6 +18,7 @@ CLOCK = compiled(r"(?:[01]?\d|2[0-3])\s?[:.h]\s?[0-5]\d\b")
 DASHED = compiled(r"[^:.]{1,40}?\s[-–—]\s")  # «Ana - …»: a label where a name stands before it
 ALIKE, SAME = 6, 3  # characters and words of two lines that open alike
 LONGEST_KEY = 40  # characters; more in bold are a sentence that matters
+ELISION = compiled(r"[Ll]['’](?=\w)")  # «l'administration»
 SURE_KEYS = ("hour", "sign", "bold-stop")
 OPENS = "¿¡\"'«“‘(…"  # signs with which sentences begin
 
@@ -184,11 +186,14 @@ def _is_plain(row: Scanned) -> bool:
 
 
 def _names_speaker(row: Scanned, words: Vocabulary) -> bool:
-    """Whether a line opens with somebody: "El Lic. Soto", "Ana Paz"."""
+    """Whether a line opens with somebody: "El Lic. Soto", "Ana Paz", «La Gambie», «L'administration …»."""
     table, verbs = name_words(words), words.grammar("names_too")
     small = words.phrases("language", "function_words")
+    opening = row.words.text.split(maxsplit=3)[:3]
+    if opening and _names_state_or_body(opening, words):
+        return True
     article = True  # only small words stand before
-    for token in row.words.text.split()[:3]:
+    for token in opening:
         folded = fold(token).strip(".,")
         if folded in small:
             continue  # French «est» is a title of Portuguese students
@@ -198,3 +203,26 @@ def _names_speaker(row: Scanned, words: Vocabulary) -> bool:
         if folded in table.given and token[:1].isupper() and folded not in verbs:
             return True
     return False
+
+
+def _names_state_or_body(opening: Sequence[str], words: Vocabulary) -> bool:
+    """«La Gambie demande», «Costa Rica pide», «L'administration des pêches répond»: who speaks for many."""
+    first, *behind = opening
+    elided = ELISION.match(first)
+    if elided:
+        behind = [first[elided.end() :], *behind]
+    elif fold(first) not in words.grammar("articles"):
+        return _is_state(opening, words)
+    return bool(behind) and (fold(behind[0]) in _bodies(words) or _is_state(behind, words))
+
+
+def _is_state(named: Sequence[str], words: Vocabulary) -> bool:
+    folded = list(map(fold, named[:2]))
+    return named[0][:1].isupper() and (folded[0] in words.countries or " ".join(folded) in words.countries)
+
+
+@lru_cache(maxsize=4)
+def _bodies(words: Vocabulary) -> frozenset[str]:
+    """Return the nouns with which names of bodies begin; in English they end with them."""
+    keys, languages = ("bodies", "named_bodies"), ("es", "fr", "pt")
+    return frozenset().union(*(words.phrases("actors", key, one) for key in keys for one in languages))
