@@ -82,11 +82,13 @@ def leads_in(
         ):
             stopped.add(at)
     # A short paragraph above a list, again and again, is how this writer leads in. Who does it with a colon
-    # does not with a full stop; and a sentence above a blank line does where that is a habit of its own.
+    # does not with a full stop; and a sentence above a blank line and a single point is none of these.
     many = len(maybe) + len(stopped) + len(sure) >= MANY
     if many and 0 < len(stopped) < MANY:
         stopped = {
-            at for at in stopped if not (blocks[at + 1].gap and is_sentence(blocks[at].words.text, words))
+            at
+            for at in stopped
+            if not (_is_over_one(blocks, at) and is_sentence(blocks[at].words.text, words))
         }
         colons = sum(blocks[at].words.text.rstrip().endswith(":") for at in sure)
         stopped = stopped if len(stopped) > colons else set()
@@ -206,6 +208,12 @@ def states(text: str, words: Vocabulary) -> bool:
     named = fold(key).strip(" .*")
     owner, due = words.phrases("owners", "keys"), words.phrases("owners", "due")
     return named in owner or named in due or named in words.keyed("meeting")
+
+
+def _is_over_one(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a single point stands below a line and a blank one."""
+    below, next_ = blocks[at + 1], blocks[at + 2] if at + 2 < len(blocks) else None
+    return below.gap > 0 and (next_ is None or next_.kind != "item" or next_.indent < below.indent)
 
 
 def announces(text: str, words: Vocabulary) -> bool:
