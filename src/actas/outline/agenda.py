@@ -58,7 +58,7 @@ def points_again(blocks: Sequence[Block], words: Vocabulary) -> tuple[frozenset[
             found.update(places)
             # Of several in a row nothing is told, whatever is written above them.
             listed = len(run) >= FEWEST and run[-1] - run[0] == len(run) - 1
-            points.update(run if listed or _is_called_agenda(blocks[run[0] - 1], words) else ())
+            points.update(run if listed or is_called_agenda(blocks[run[0] - 1], words) else ())
     return frozenset(found), frozenset(points)
 
 
@@ -128,7 +128,7 @@ def points_listed(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
             first -= 1
         if end - first >= FEWEST:
             named = range(max(first - 1, 0), end - FEWEST)
-            at = next((at for at in named if _is_called_agenda(blocks[at], words, least=OPENS)), end)
+            at = next((at for at in named if is_called_agenda(blocks[at], words, least=OPENS)), end)
             found.update(range(at + 1, end))
     return frozenset(found)
 
@@ -142,7 +142,7 @@ def points_alone(blocks: Sequence[Block], words: Vocabulary, again: frozenset[in
     """
     found: set[int] = set()
     for at, block in enumerate(blocks):
-        if block.kind != "paragraph" or not _is_called_agenda(block, words):
+        if block.kind != "paragraph" or not is_called_agenda(block, words):
             continue
         end = first = at + 1
         while end < len(blocks) and _is_bare(blocks[end]) and end not in again:
@@ -252,10 +252,11 @@ def _is_agenda(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
     """Whether the list that holds a place is called an agenda."""
     while at and blocks[at].marker is not None:
         at -= 1
-    return _is_called_agenda(blocks[at], words)
+    return is_called_agenda(blocks[at], words)
 
 
-def _is_called_agenda(block: Block, words: Vocabulary, *, least: float = NEARLY) -> bool:
+def is_called_agenda(block: Block, words: Vocabulary, *, least: float = NEARLY) -> bool:
+    """Whether a line is what agendas are called, and no fact or name."""
     text = block.words.text
     if ": " in text or ", " in text:
         return False  # «Horário: 20:00 - 20:30», "programme, Ana says"

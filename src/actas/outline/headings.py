@@ -41,6 +41,7 @@ from actas.outline.over_groups import over_groups
 from actas.outline.over_lists import over_lists
 from actas.outline.over_parts import asked_of_each, counted_over_asked
 from actas.outline.parts_over_lists import parts_over_lists
+from actas.outline.points_shortened import points_shortened
 from actas.outline.recorded import recorded
 from actas.outline.repeated_parts import fields_again
 from actas.outline.runs import thinned
@@ -118,7 +119,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
     labels = _labels_again(blocks)
     if not days:
         points |= points_listed(blocks, words) if marks else points_alone(blocks, words, again)
-        again |= frozenset() if marks else points_by_number(blocks, words)
+        again |= frozenset() if marks else points_by_number(blocks, words) | points_shortened(blocks, words)
     page = Page(
         apart=apart,
         kept=kept,
