@@ -83,7 +83,7 @@ def verbs_behind(
         if acts and not _goes_on(tokens, folded, at, end, words):
             silent, acted = _is_silent(tokens, folded, verb, words), _has_acted(tokens, folded, verb, words)
             frames = _frames(folded, verb, words)
-            moves = folded[verb] in words.grammar("comes_and_goes")  # «Ana llegó y contó que …»
+            moves = folded[verb] in words.grammar("comes_and_goes", "fares")  # «Ana llegó y contó que …»
             beside = (frames or not speech) and (moves or not silent)
             beside = beside and _says_beside(tokens, folded, verb, words, acted=acted)
             silent = (silent and not (moves and beside)) or (
@@ -184,7 +184,7 @@ def _is_silent(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int
     if stays_away(folded[verb : verb + AWAY_WORDS], words):
         return True
     behind = [FOR_ALL.sub("", one) for one in _before_comma(tokens, folded, verb)]
-    moves = words.grammar("comes_and_goes", "attends")
+    moves = words.grammar("comes_and_goes", "attends", "fares")
     helped = here.removeprefix("n'") in words.grammar("auxiliary", "clitics")
     told = " ".join(folded[verb : verb + 2]) in words.phrases("speech", "phrases") if helped else False
     if here in moves or (helped and not told and not moves.isdisjoint(behind)):
