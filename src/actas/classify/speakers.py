@@ -195,8 +195,10 @@ def _before_colon(
     ):
         return None  # «Interviene Ana: …», «Comentario de Ana: …», «Ana y Luis van a: …»
     # «MC: 0» votes
-    counted = COUNT.fullmatch(text, found.end()) and fold(ASIDE.sub("", label)) not in cast.people
-    if counted or doubt or fold(label) in words.keyed("owners"):
+    came = fold(ASIDE.sub("", label)) in cast.people
+    counted = COUNT.fullmatch(text, found.end()) and not came
+    key = fold(label) in words.keyed("owners") and not (came and label.isupper())  # «DE: …», Diana Elizondo's
+    if counted or doubt or key:
         return None  # «Voix contre : 0» counts, «Responsable: …» and «Plazo: …» say who and when
     told = bool(rest.strip()) or cast.heading_lists  # what stands alone above a list is a topic as often
     often = cast.labels[fold(ASIDE.sub("", label))]
