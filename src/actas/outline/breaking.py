@@ -101,6 +101,8 @@ class Breaking(Plain):
         opens = word[0].islower() or text.isupper() or before.endswith(STOPS)  # «X e Y» ends in a letter
         if not opens or fold(word) not in self.ends:
             return False
+        if not word.isascii() and word in self.words.as_written("words", "closes_by_accent"):
+            return False  # «dés» are no «des»
         named = fold(text)
         return all(named not in heads for heads in self.heads)
 
