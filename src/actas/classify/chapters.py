@@ -18,6 +18,7 @@ from actas.classify.shares import shared_out
 from actas.classify.sisters import Sisters
 from actas.classify.table_kinds import parted_by_tables
 from actas.classify.tasks import OWNED, are_orders, leads_to_dues, shares_out
+from actas.classify.tasks_of import tasks_of
 from actas.classify.title_runs import titled_lines
 from actas.classify.who_speaks import lists_speakers
 from actas.model.block import Block, Node, Part, Words
@@ -117,6 +118,8 @@ def _chapter(
     above_name = part.heading.words.text if part.heading and kind.kind == "actions" else None
     if above_name and above.kind != "actions" and calls_tasks(above_name, words):
         above_name = None  # "TODOs" are no «todos»
+    elif above_name:
+        above_name = tasks_of(above_name, cast, words) or above_name
     section = "interventions" if kind.talk else kind.kind
     where = Where(
         section, lists_speakers(part.nodes, cast, words, told=_tells_who_spoke(part.heading, words)),

@@ -50,6 +50,7 @@ from actas.classify.speakers import speaker_of
 from actas.classify.subjects import DOES, Speaker, subject
 from actas.classify.task_cells import calls_tasks_above, with_task_cell
 from actas.classify.tasks import OWNED, Around, Task, kind_of_owned, leads_to_dues, leads_to_tasks, task_of
+from actas.classify.tasks_of import tasks_of
 from actas.classify.title_runs import titled_lines
 from actas.classify.title_words import may_order
 from actas.classify.titles import Title, title_of
@@ -373,6 +374,8 @@ def _below(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Where:
     tasks, owned_by = where.tasks or leads_to_tasks(text, words), where.owned_by
     if (tasks or where.section == "actions") and owner_alone(text, cast, words):
         owned_by = text if where.section == "actions" or not calls_tasks(text, words) else owned_by
+    elif text[-1:] == ":" and (whose := tasks_of(text, cast, words)):
+        tasks, owned_by = True, whose
     if where.section not in UNOWNED and (whose := charged(text, cast, words)):
         tasks, owned_by = True, whose
     return replace(
