@@ -164,7 +164,8 @@ def _by_column(blocks: Sequence[Block]) -> list[Block]:
         elif sign:
             if (own, sign) not in open_at:
                 own = next((at for at, like in reversed(open_at) if like == sign and abs(at - own) == 1), own)
-            open_at = [*(one for one in open_at if one[0] < own), (own, sign)]
+            beside = [one for one in open_at if one[0] < own or (one[0] == own and one[1] != sign)]
+            open_at = [*beside, (own, sign)]  # signs may change within a list
         else:
             open_at = [one for one in open_at if one[0] < own]
         out.append(block if own == block.indent else replace(block, indent=own))
