@@ -95,6 +95,9 @@ class Cast:
     small: bool = False  # somebody who came stands in small letters
     doers: frozenset[str] = frozenset()  # folded names of no table that are to do something again and again
     initials: bool = False  # short capitals before a colon are this document's way of naming speakers
+    sizes: frozenset[int] = (
+        frozenset()
+    )  # letters of the initials of those who came, where several speak by them
     counting: frozenset[str] = frozenset()  # letters before colons that only count: «A: …», «B: …»
     listed: bool = False  # whoever is surely a person before a colon stands among those who came
     senders: frozenset[str] = frozenset()  # folded names of those who send the messages of a chat
@@ -166,7 +169,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         common=common,
         countries=countries_named(texts, people, words), short=by_initials(texts, words),
         acronyms=frozenset(found for text in shouting for found in ACRONYM.findall(text)),
-        initials=initials, counting=counting,
+        initials=initials, counting=counting, sizes=_sizes(labels, people) if initials else frozenset(),
         listed=_all_came(labels, came, words),
         sent=frozenset(fold(one.of) for one in present if one.of),
         small=any(one.name.islower() for one in present),
@@ -429,6 +432,12 @@ def _speaks_by_initials(
         return True
     members = Counter(fold(part) for label in short for part in parts.split(label) if part)
     return short.total() > ALIKE and members.total() - len(members) >= 2
+
+
+def _sizes(labels: Iterable[str], people: Mapping[str, str]) -> frozenset[int]:
+    """Return how many letters the initials have by which people of these notes speak, where several do."""
+    known = [one for one in labels if one in people and INITIAL.fullmatch(one.upper())]
+    return frozenset(map(len, known)) if len(known) >= ALIKE else frozenset()
 
 
 def _counting_letters(written: list[str]) -> frozenset[str]:

@@ -242,6 +242,13 @@ def _several(bare: str, cast: Cast, words: Vocabulary, least: float) -> Actor | 
     return Actor(name=bare, kind="group", members=known) if len(known) == len(members) else None
 
 
+def _is_no_initial(bare: str, cast: Cast) -> bool:
+    """Whether capitals only count, or come once and are longer or shorter than all of those who came."""
+    if bare in cast.counting:
+        return True
+    return bool(cast.sizes) and len(bare) not in cast.sizes and cast.labels[fold(bare)] == 1
+
+
 def _is_everyday(bare: str, cast: Cast, words: Vocabulary) -> bool:
     """Whether capitals that come once are an acronym of office life, or a label that speaks for nobody."""
     if len(bare) < 2 or cast.labels[fold(bare)] > 1:
@@ -310,7 +317,7 @@ def _one(bare: str, cast: Cast, words: Vocabulary, least: float) -> Actor | None
         shown = bare if plain != bare else None
         return body(plain, as_written=shown) if names_body(plain, words) else person(plain, as_written=shown)
     if cast.initials and INITIAL.fullmatch(bare):
-        return None if bare in cast.counting or _is_everyday(bare, cast, words) else person(bare)
+        return None if _is_no_initial(bare, cast) or _is_everyday(bare, cast, words) else person(bare)
     if somebody := _behind_role(bare, cast, words):
         return somebody
     likely = folded not in name_words(words).not_speakers and person_score(words, bare) >= least
