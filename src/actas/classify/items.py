@@ -70,6 +70,7 @@ from actas.vocabulary.senders import sender_in
 from actas.vocabulary.sentences import is_sentence
 
 NAMES_ALIKE = 4  # names in a row that make a list of people
+SHORTEST_TOLD = 4  # words of a sentence that tells what somebody said
 ONE_PERSON = 14  # words of a line about one participant
 SAYING = frozenset(
     {"subject-verb", DOES, "label-colon", "label-again-and-again"}
@@ -403,7 +404,7 @@ def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speak
         return found
     text = block.words.text
     # «La alcaldesa abre la sesión» below who came is no name of theirs.
-    told = ":" not in text and holds_verb(text, words)
+    told = ":" not in text and (holds_verb(text, words) or _ends_as_told(text, cast, words))
     if told or len(parted[text]) > ONE_PERSON or _is_said(text, words):
         said = speaker_of(block, cast, words, listed=0)
         those = (said.actor.members or (said.actor,)) if said else ()
@@ -414,6 +415,14 @@ def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speak
     if len(came) != 1 or (block.words.text.endswith(":") and person_score(words, came[0].name) < GIVEN):
         return where.said.get(text) if where.said else None  # «Docentes:» names those who stand below it
     return Speaker(_who_came(came[0].name, came[0].kind, cast), 0, "who-came")
+
+
+def _ends_as_told(text: str, cast: Cast, words: Vocabulary) -> bool:
+    """«El Ing. Soto da la bienvenida.» below who came: whether a line with its stop says what was said."""
+    if len(parted[text]) < SHORTEST_TOLD or not text.endswith("."):
+        return False  # nearly all
+    said = subject(text, cast, words)
+    return said is not None and said.cue == "subject-verb"
 
 
 def _only_came(speaker: Speaker, cast: Cast, words: Vocabulary) -> bool:
