@@ -32,6 +32,7 @@ from actas.outline.led_apart import led_apart
 from actas.outline.led_in_topics import led_in_topics
 from actas.outline.lettered import lettered_headings
 from actas.outline.levels import levelled
+from actas.outline.lone_leads import lone_lead
 from actas.outline.may_head import may_head
 from actas.outline.meeting_lines import people_as_lines
 from actas.outline.names_between import blocks_between
@@ -167,7 +168,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         page = replace(
             page,
             series=series,
-            led=page.led | below,
+            led=page.led | below | lone_lead(blocks, words),
             told=page.told | (spelled_points(blocks, ordinals) if ordinals else frozenset()),
             named=named
             | over

@@ -244,7 +244,7 @@ def told_behind(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
     text = blocks[end].words.text
     if text[-1:] == ":" or text.count(" ") < TOLD - 1:
         return False
-    return is_sentence(text, words) and not closes(text, words)
+    return (text[-1:] == "." or is_sentence(text, words)) and not closes(text, words)
 
 
 def closes(text: str, words: Vocabulary) -> bool:

@@ -18,6 +18,7 @@ from actas.outline.country_prose import country_prose
 from actas.outline.inside import Level, Page, Twig, inside
 from actas.outline.leading import announces, answers_in, leads_in, states
 from actas.outline.led_apart import led_apart
+from actas.outline.lone_leads import lone_lead
 from actas.outline.told_of_numbers import told_of_numbers
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -61,9 +62,8 @@ def nest(
     stack: list[Twig] = []  # what the next block may hang from, outermost first
     paths: list[list[Twig]] = []  # for each block: what it hangs from, and itself
     charging = charged(blocks, words)
-    leads = (leads_in(blocks, words, apart=apart, told=told, stopless=stopless) | charging) - told_below(
-        blocks
-    )
+    leads = leads_in(blocks, words, apart=apart, told=told, stopless=stopless) | charging
+    leads = (leads | lone_lead(blocks, words)) - told_below(blocks)
     followers, numbers = _followers(blocks), _followers(blocks, numbers=True)
     # Where the carrier sets lines in, nobody did it for the first line of a paragraph.
     stepped = stepped or any(block.look.left and block.marker is None for block in blocks)
