@@ -453,7 +453,9 @@ def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
         between = before.kind == "item" and after is not None and after.kind == "item" and not after.gap
         # Where the format marks headings, an exact name right below other words is said beside them.
         named = exact and not around.marks
-        yield Cue("glued-to-text-above", -0.5 if named or around.series or between else -2.0)
+        light = named or around.series or between
+        less = -3.5 if _leads_on(block, around, words, exact=exact) else -0.5 if light else -2.0
+        yield Cue("glued-to-text-above", less)
     if (
         length <= EARLY
         and before is not None
@@ -481,6 +483,14 @@ def _opens_spaced(block: Block, before: Block | None, after: Block | None) -> bo
     text = block.words.text
     stopped = text[-1:] == "." and text.count(" ") < FEW and block.gap > 0 and block.marker is None
     return stopped and after is not None and not after.gap and tells(after, PARAGRAPH)
+
+
+def _leads_on(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> bool:
+    """«Zonas:» right below what was told and above a list, where blank lines part sections."""
+    if not around.spaced or block.words.text[-1:] != ":" or block.words.all_bold or not tells(around.before):
+        return False
+    listed = around.after is not None and around.after.kind == "item"
+    return listed and not (exact and kind_of_heading(words, block.words.text)[0] in OWN)
 
 
 def _opens_what_was_said(block: Block, around: Around, words: Vocabulary) -> bool:

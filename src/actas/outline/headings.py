@@ -117,12 +117,12 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
     # What one meeting of a log says again of the one before it heads nothing by that alone.
     again, points = (frozenset[int](),) * 2 if days else points_again(blocks, words)
     marks = sum(block.kind == "heading" for block in blocks[1:]) >= 2
-    labels = _labels_again(blocks)
+    labels, parted = _labels_again(blocks), spaced(blocks)
     if not days:
         points |= points_listed(blocks, words) if marks else points_alone(blocks, words, again)
         again |= frozenset() if marks else points_by_number(blocks, words) | points_shortened(blocks, words)
     page = Page(
-        apart=apart,
+        apart=apart and not parted,  # blank lines say what is, where they part sections
         kept=kept,
         marks=marks,
         again=again,
@@ -130,7 +130,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         days=days,
         topics=topics_named(blocks, words) | topics_keyed(blocks, words),
         small=_writes_small(blocks),
-        spaced=spaced(blocks),
+        spaced=parted,
         widely=widely(blocks),
         stepped=apart and not kept and not marks and steps(blocks),
         initials=initials_in(blocks),
