@@ -7,6 +7,7 @@ from collections.abc import Container, Mapping, Sequence
 from itertools import islice, pairwise
 
 from actas.model.block import Block
+from actas.outline.among_told import among_told
 from actas.outline.counted import number_at_end, word_and_number
 from actas.outline.cues import ENOUGH, Cue, Scored
 from actas.outline.looks import NEARLY, alike, by_look, by_words
@@ -61,7 +62,7 @@ def by_habit(
     same = alike(blocks, (at for at, one in scores.items() if not one.has("decision")))
     for _ in range(ROUNDS):
         out = by_look(blocks, same, by_words(blocks, out))
-    return out
+    return among_told(blocks, out, words)
 
 
 def _freed(blocks: Sequence[Block], places: Sequence[int], scores: Mapping[int, Scored]) -> dict[int, Scored]:
