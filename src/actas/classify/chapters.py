@@ -163,8 +163,11 @@ def _items(
     """Yield what the nodes of a section mean; they are taken out of the list."""
     at = 0
     above: Meaning | None = None
+    listed = where.owned_by is not None and bool(nodes) and nodes[0].block.marker is not None
     nodes.reverse()
     while nodes:
+        if listed and nodes[-1].block.marker is None:
+            where = replace(where, owned_by=None)  # what stands behind their list is nobody's by the heading
         start, end = first and at < START, last and len(nodes) <= END
         near = replace(where, start=start, end=end) if start or end else where
         item = meaning_of(nodes.pop(), near, cast, words)
