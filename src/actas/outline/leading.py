@@ -8,7 +8,7 @@ from itertools import chain, pairwise, takewhile
 
 from actas.model.block import Block
 from actas.model.compiled import compiled
-from actas.outline.breaking import SEVERAL, is_final
+from actas.outline.breaking import SAYS, SEVERAL, is_final
 from actas.outline.country_labels import opens_with_country
 from actas.outline.following import of_points
 from actas.vocabulary import Vocabulary
@@ -85,11 +85,7 @@ def leads_in(
     # does not with a full stop; and a sentence above a blank line and a single point is none of these.
     many = len(maybe) + len(stopped) + len(sure) >= MANY
     if many and 0 < len(stopped) < MANY:
-        stopped = {
-            at
-            for at in stopped
-            if not (_is_over_one(blocks, at) and is_sentence(blocks[at].words.text, words))
-        }
+        stopped = {at for at in stopped if not _is_told_apart(blocks, at, words)}
         colons = sum(blocks[at].words.text.rstrip().endswith(":") for at in sure)
         stopped = stopped if len(stopped) > colons else set()
     sure |= _by_country(blocks, words) | _set_in_below(blocks) | _told_over_lists(blocks, told)
@@ -210,10 +206,18 @@ def states(text: str, words: Vocabulary) -> bool:
     return named in owner or named in due or named in words.keyed("meeting")
 
 
+def _is_told_apart(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
+    """Whether a line with its stop, a blank one below, says all: of one point, or as somebody's answer."""
+    if not blocks[at + 1].gap:
+        return False
+    text = blocks[at].words.text
+    return SAYS.match(text) is not None or (_is_over_one(blocks, at) and is_sentence(text, words))
+
+
 def _is_over_one(blocks: Sequence[Block], at: int) -> bool:
-    """Whether a single point stands below a line and a blank one."""
+    """Whether a single point stands below a line."""
     below, next_ = blocks[at + 1], blocks[at + 2] if at + 2 < len(blocks) else None
-    return below.gap > 0 and (next_ is None or next_.kind != "item" or next_.indent < below.indent)
+    return next_ is None or next_.kind != "item" or next_.indent < below.indent
 
 
 def announces(text: str, words: Vocabulary) -> bool:
