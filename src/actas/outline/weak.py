@@ -369,7 +369,9 @@ def _next_is(row: Scanned, step: int, others: Iterable[Scanned]) -> bool:
         return False
     for other in others:
         against = other.marker
-        if against is None or other.indent != row.indent or not _may_be_one_list(marker, against):
+        if against is None or not _may_be_one_list(marker, against):
+            continue
+        if other.indent != row.indent and not _counts_on(row, marker, against):
             continue
         if marker.shape == "1" != against.shape and row.words.text[:1].islower():
             return False  # «3 apartamentos» below «2) Deudas» counts them
@@ -379,6 +381,12 @@ def _next_is(row: Scanned, step: int, others: Iterable[Scanned]) -> bool:
             continue
         return against.value is not None and against.value - marker.value == step
     return False
+
+
+def _counts_on(row: Scanned, marker: Marker, against: Marker) -> bool:
+    """«2.3 Puerta» further out or in than «2.2 …» still counts on from it; «2.3 millones» does not."""
+    alike = marker.family == against.family == "multi" and _above(against) == _above(marker)
+    return alike and row.words.text[:1].isupper()
 
 
 def _may_be_one_list(marker: Marker, against: Marker) -> bool:
