@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
@@ -103,12 +104,15 @@ def _statements(run: Sequence[Group], told: Breaking) -> list[Group]:
         or all(group.rows[-1].words.text[-1:] == "?" for group in run)
         or all(_asks_first(group.rows[0].words.text) for group in run)
     )
-    for group in run:
+    for group, below in zip_longest(run, run[1:]):
         first, last = group.rows[0], out[-1].rows[-1] if out else None
         item = run[0].rows[0].kind == "marked"
         keyed = _key(first) in SURE_KEYS or (_key(first) == _key(run[0].rows[0]) != "")
         listing = listing or (last is not None and _leads_in(last, first))
-        if last is None or listing or keyed or not _goes_on(last, first, told, item=item):
+        goes_on = last is not None and (
+            _is_told_behind_colon(last, first, below) or _goes_on(last, first, told, item=item)
+        )
+        if last is None or listing or keyed or not goes_on:
             out.append(Group(list(group.rows), group.gap))
         else:
             out[-1].rows.extend(group.rows)
@@ -136,6 +140,14 @@ def _key(row: Scanned) -> str:
 
 def _leads_in(last: Scanned, first: Scanned) -> bool:
     return last.words.text.endswith(":") and not first.words.text[:1].islower()
+
+
+def _is_told_behind_colon(last: Scanned, first: Scanned, below: Group | None) -> bool:
+    """Whether one sentence in small letters, and no list, goes on behind a colon: the next begins large."""
+    text = first.words.text
+    if last.words.text[-1:] != ":" or not text[:1].islower() or text[-1:] != ".":
+        return False
+    return below is not None and below.rows[0].words.text[:1].isupper()
 
 
 def _goes_on(last: Scanned, first: Scanned, told: Breaking, *, item: bool) -> bool:

@@ -271,8 +271,8 @@ def _is_named(above: str, text: str, told: Breaking) -> bool:
 def is_told_below(first: Scanned, row: Scanned, told: Breaking) -> bool:
     """Whether a number's own line ends in a stop, and what was said of it stands below, further in."""
     number, above, text = first.marker, first.words.text, row.words.text
-    if told.wrap or number is None or number.value is None or row.indent <= first.indent:
-        return False
+    if told.wrap or not told.typed or number is None or number.value is None or row.indent <= first.indent:
+        return False  # in markups its next sentence stands there
     short = above.endswith(".") and len(above) < min(LONGEST_POINT, len(text))
     return short and text[:1].isupper()
 
