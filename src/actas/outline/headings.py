@@ -189,6 +189,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         scores = by_habit(blocks, thinned(blocks, first), words)
         found = {at for at, one in scores.items() if one.points >= ENOUGH}
     led = frozenset() if page.marks else led_in_topics(blocks, found, words)
+    led -= {at for at in led if scores[at].has("widely-apart")}  # beside the topics, not below one
     if led:
         page, found = replace(page, led=page.led | led), found - led
         first = {at: one for at, one in first.items() if at not in led}
