@@ -20,6 +20,7 @@ HABIT = 2  # lists set in by one column, which no hand slips into as often
 EACH = 0.4  # of the steps from bullet to bullet go in by one column where one stands so below nearly each
 WIDER = 3  # times as many steps of two columns and more tell that those of one are slips all the same
 SHARE = 0.75  # of the bullets with a sign stand in its column
+ELSEWHERE = 4  # one in so many of a sign's bullets may stand in the column of another sign
 FEWEST = 2  # bullets of a sign that is a level
 
 Columns = Mapping[str, Counter[int]]  # by the sign of a bullet: how many stand in each column
@@ -98,6 +99,8 @@ def _levels(columns: Columns) -> Mapping[str, int]:
     if len(set(main.values())) < max(2, len(main)):
         return {}
     for sign, stand in columns.items():
+        if any(stand[at] * ELSEWHERE > stand.total() for other, at in main.items() if other != sign):
+            return {}  # one sign stands as the other does
         near = sum(many for at, many in stand.items() if abs(at - main[sign]) <= 1)
         whole = stand.total()
         if whole < FEWEST or near < whole * SHARE:
@@ -128,13 +131,14 @@ def _steps(blocks: Sequence[Block]) -> tuple[int, int, bool]:
     They are where several bullets stand so below another, twice, or one below nearly each; else one column is
     a slip.
     """
-    pairs = ((above, below) for above, below in pairwise(blocks) if _sign(above) == _sign(below) != "")
-    steps = [below.indent - above.indent for above, below in pairs]
+    pairs = [(above, below) for above, below in pairwise(blocks) if _sign(above) and _sign(below)]
+    steps = [below.indent - above.indent for above, below in pairs if _sign(above) == _sign(below)]
+    out = [above.indent - below.indent for above, below in pairs].count(1)  # of another sign, too
     single = steps.count(1)
     wide = sum(step >= STEP for step in steps)
     several = sum(one == 1 and not two for one, two in pairwise(steps))
     habit = several >= HABIT or (single >= HABIT and single >= len(steps) * EACH)
-    return single or steps.count(-1), wide, habit
+    return single or out, wide, habit
 
 
 def _comes_back(blocks: Sequence[Block]) -> bool:
@@ -163,7 +167,13 @@ def _by_column(blocks: Sequence[Block]) -> list[Block]:
             open_at = []
         elif sign:
             if (own, sign) not in open_at:
-                own = next((at for at, like in reversed(open_at) if like == sign and abs(at - own) == 1), own)
+                # A column further out than all that is open nothing hangs from another sign, either.
+                outer = bool(open_at) and own < open_at[0][0]
+                near = (
+                    at for at, like in reversed(open_at)
+                    if abs(at - own) == 1 and (like == sign or (outer and at == open_at[0][0]))
+                )  # fmt: skip
+                own = next(near, own)
             beside = [one for one in open_at if one[0] < own or (one[0] == own and one[1] != sign)]
             open_at = [*beside, (own, sign)]  # signs may change within a list
         else:
