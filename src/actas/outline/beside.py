@@ -201,8 +201,14 @@ def _fills_lines(after: Block) -> bool:
 
 
 def names_by_clause(text: str, words: Vocabulary) -> bool:
-    """Whether a short clause without a main verb names a thing: «Lo que falta», «Ce qui reste à voir :»."""
-    if len(text.split()) > SHORT or not (text[-1:].isalnum() or text[-1:] == ":") or "," in text:
+    """Whether a short clause without a main verb names a thing: «Lo que falta», «Ce qui reste à voir :».
+
+    Or two do: «Ce qui va et ce qui ne va pas».
+    """
+    tokens = text.split()
+    if len(tokens) > SHORT:
+        return len(tokens) <= SHORT * 2 and _name_by_two(tokens, words)
+    if not (text[-1:].isalnum() or text[-1:] == ":") or "," in text:
         return False
     folded = fold(text)
     return (
@@ -210,6 +216,17 @@ def names_by_clause(text: str, words: Vocabulary) -> bool:
         or asks_by_accent(text.partition(" ")[0], words)
         or _is_told_of_things(folded, words)
     )
+
+
+def _name_by_two(tokens: Sequence[str], words: Vocabulary) -> bool:
+    """Whether two short clauses, «et» between them, each name a thing by the same first word."""
+    first = fold(tokens[0])
+    joined = (at for at in range(2, len(tokens) - 1) if fold(tokens[at]) == first)
+    at = next(joined, 0)
+    if not at or fold(tokens[at - 1]) not in words.grammar("and"):
+        return False
+    parts = " ".join(tokens[: at - 1]), " ".join(tokens[at:])
+    return all(names_by_clause(one, words) for one in parts)
 
 
 def _is_told_of_things(folded: str, words: Vocabulary) -> bool:

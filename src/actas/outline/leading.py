@@ -8,6 +8,7 @@ from itertools import chain, pairwise, takewhile
 
 from actas.model.block import Block
 from actas.model.compiled import compiled
+from actas.outline.beside import names_by_clause
 from actas.outline.breaking import SAYS, SEVERAL, is_final
 from actas.outline.country_labels import opens_with_country
 from actas.outline.following import of_points
@@ -248,7 +249,8 @@ def told_behind(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
     text = blocks[end].words.text
     if text[-1:] == ":" or text.count(" ") < TOLD - 1:
         return False
-    return (text[-1:] == "." or is_sentence(text, words)) and not closes(text, words)
+    told = text[-1:] == "." or (is_sentence(text, words) and not names_by_clause(text, words))
+    return told and not closes(text, words)
 
 
 def closes(text: str, words: Vocabulary) -> bool:

@@ -20,6 +20,8 @@ def leads_in(text: str, words: Vocabulary) -> bool:
     if _ends_by_counting(before, words):
         return True
     first, _, others = folded.partition(" ")
+    if first in words.grammar("and") and others.count(" ") > FOLLOWING:
+        return True  # «Et les demandes de ceux du fond :» goes on; «Et maintenant :» may head
     if "," in text:
         if first in words.grammar("subordinators"):
             return True  # «Tras el debate, la junta:», «Après en avoir délibéré, le Conseil :»
