@@ -428,9 +428,25 @@ def _names_one_behind_key(text: str, words: Vocabulary) -> bool:
     return words.keyed("meeting").get(fold(key)) in AWAY and person_score(words, name) >= KNOWN
 
 
+def _is_void(block: Block, around: Around) -> bool:
+    """Whether a short line between blank ones stands below text and right above a heading of its look."""
+    before, after = around.before, around.after
+    if (
+        not block.gap
+        or block.kind != "paragraph"
+        or block.marker is not None
+        or before is None
+        or after is None
+    ):
+        return False
+    if before.kind == "heading" or after.kind != "heading" or not after.gap:
+        return False
+    return len(block.words.text.split()) <= FEW and block.words.text[-1:].isalnum()
+
+
 def _of_blank_lines(block: Block, around: Around, words: Vocabulary) -> Iterator[Cue]:
     """Weigh the blank lines about a line where they part sections, and no heading is marked."""
-    if around.spaced and _opens_spaced(block, around.before, around.after):
+    if around.spaced and (_opens_spaced(block, around.before, around.after) or _is_void(block, around)):
         yield Cue("spaced", 1.5)
     elif around.widely and is_set_off(block, around.after, around.widely):
         yield from () if is_sentence(block.words.text, words) else (Cue("widely-apart", 2.5),)
