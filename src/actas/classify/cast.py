@@ -18,7 +18,7 @@ from actas.classify.nicknames import asks_with, called_short, letters_speaking
 from actas.classify.question_marks import asks_and_answers
 from actas.classify.rounds import groups_in_rounds
 from actas.classify.sent import senders_in
-from actas.classify.speaking import speaking_in
+from actas.classify.speaking import initials_speaking, speaking_in
 from actas.classify.task_lists import beside_states, doers_listed
 from actas.classify.told_days import UNMET, Met
 from actas.classify.told_in_full import told_in_full
@@ -162,12 +162,14 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         if often and not (_holds_known(label, words) or opens_no_name(label, words)):
             people.setdefault(fold(label), label)
     marked = [block.words.text for block in blocks if block.marker]
+    countries = countries_named(texts, people, words)
+    people.update({} if countries else initials_speaking(texts, words) | people)
     return Cast(
         people=people, states=_states_that_came(present, people, words), offices=_in_office(present),
         bodies=bodies, speaking=speaking, labels=labels,
         heading_lists=speaking > 0 and _head_lists(said, people, words),
         common=common,
-        countries=countries_named(texts, people, words), short=by_initials(texts, words),
+        countries=countries, short=by_initials(texts, words),
         acronyms=frozenset(found for text in shouting for found in ACRONYM.findall(text)),
         initials=initials, counting=counting, sizes=_sizes(labels, people) if initials else frozenset(),
         listed=_all_came(labels, came, words),

@@ -23,6 +23,7 @@ from actas.classify.identity import (
     without_role,
 )
 from actas.classify.movers import moved_by
+from actas.classify.subject_names import is_office
 from actas.classify.subjects import Speaker, who_says
 from actas.classify.title_words import may_tell
 from actas.classify.verbs import presents
@@ -259,7 +260,23 @@ def _according_to(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         if ":" in before and (actor := _somebody(before.partition(":")[0], cast, words)):
             return Speaker(actor, 0, "named-after")
         return who_says(rest, cast, words)  # «Por parte de UNESCO se ofrece …»
-    return _named_first(named if fold(article) in words.grammar("articles") else rest, cast, words)
+    articles = words.grammar("articles")
+    named = named if fold(article) in articles else rest
+    found = _named_first(named, cast, words)
+    if found or (named == rest and opens.split()[-1] not in articles):
+        return found
+    return _office_first(named, words)
+
+
+def _office_first(text: str, words: Vocabulary) -> Speaker | None:
+    """«encargada la válvula estaba rota»: the office with which a text begins, something told behind."""
+    tokens = text.split(maxsplit=MOST_NAME)
+    for size in range(min(len(tokens), MOST_NAME) - 1, 0, -1):
+        named, told = " ".join(tokens[:size]), " ".join(tokens[size:])
+        office = is_office(named, words) or fold(named) in words.grammar("charged")
+        if office and (is_sentence(told, words) or may_tell(told, words)):
+            return Speaker(person(named), 0, "named-after")
+    return None
 
 
 def _according_last(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:

@@ -454,7 +454,9 @@ def _voting(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         return Speaker(person_named(before[1], cast), 0, "vote") if known else None
     if not first or not VOTE.match(text, first.end()):
         return None
-    actor = identify(first.group(), cast, words, least=CAPITALISED)
+    # «Café. +1 por la de antes» is of coffee: a stop ends no name.
+    least = GIVEN if first.group()[-1:] == "." else CAPITALISED
+    actor = identify(first.group(), cast, words, least=least)
     return Speaker(actor, 0, "vote") if actor else None
 
 

@@ -9,11 +9,13 @@ from actas.classify.turns import is_known_word, opens_no_name
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import person_score
+from actas.vocabulary.names import known_actor, person_score
 from actas.vocabulary.sentences import infinitive
 
 CAPITALISED, GIVEN = 1.0, 2.0  # `person_score` of words with capitals, and of a known given name
 OPENS = compiled(r"([^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?) ([^\W\d_A-Z]+)")
+# «HT - quiere …», «HT: quiere …»: initials are the subject of the verb that follows them.
+INITIALS = compiled(r"([A-ZÀ-Þ]{2,3})\s?(?::|[-–—])\s([^\W\d_A-Z]+)\s([^\W\d_A-Z]*)")
 
 
 def speaking_in(texts: Iterable[str], common: frozenset[str], words: Vocabulary) -> dict[str, str]:
@@ -37,6 +39,26 @@ def speaking_in(texts: Iterable[str], common: frozenset[str], words: Vocabulary)
         if CAPITALISED <= person_score(words, name) < GIVEN and not _explained(name, common, words):
             found.setdefault(fold(name), name)
     return found
+
+
+def initials_speaking(texts: Iterable[str], words: Vocabulary) -> dict[str, str]:
+    """Return folded initials -> initials that a verb follows which people are the subject of."""
+    shown = (found for text in texts if text[1:2].isupper() and (found := INITIALS.match(text)))
+    return {
+        fold(one[1]): one[1] for one in shown if _says(one[2], one[3], words) and _is_no_word(one[1], words)
+    }
+
+
+def _says(verb: str, behind: str, words: Vocabulary) -> bool:
+    """Whether a word is such a verb, or begins two that are: "would like"."""
+    if verb.endswith(words.as_written("endings", "participle")):
+        return False  # «PMT: entregado»
+    told = fold(verb)
+    return told in human_verbs(words) or f"{told} {fold(behind)}" in words.phrases("speech", "phrases")
+
+
+def _is_no_word(short: str, words: Vocabulary) -> bool:
+    return not is_known_word(short, words) and known_actor(words, short) is None
 
 
 def _is_done_to_it(verb: str, behind: str, words: Vocabulary) -> bool:

@@ -37,6 +37,7 @@ from actas.vocabulary.phrases import first_words, may_hold
 from actas.vocabulary.sentences import is_sentence
 
 OPENING_MOST = 121  # characters up to the comma of an opening
+ENDED = compiled(r"\b(\w*[a-zà-ÿ]{5})\. ")  # the last word of a sentence: abbreviations are shorter
 FAR = 72  # characters behind which only sure people are looked for
 OPENING = compiled(
     r"^(?:\([^()]{1,80}\)|[^,:;.(]|[.:](?=\d)|\.(?=m\.?)){3,120}+,\s+"
@@ -289,8 +290,8 @@ def _subject_of(
         if verb.silent or (said_only and not verb.speech) or _is_apart(gap, verb, words):
             return None
         whole = ELISION.sub("", text[tokens[at].start() : tokens[verb.end - 1].end()])
-        if whole.endswith(OWNERS):
-            return None  # "Ana's report was read"
+        if whole.endswith(OWNERS) or (". " in whole and _ends_within(whole, words)):
+            return None  # "Ana's report was read", "Low Bottom. Council thinks …"
         if folded[verb.end - 1] in words.grammar("relative"):
             told = any(later.speech or later.acted for later in verbs)  # behind the clause that tells who
             return _before_relative(whole, cast, words) if told else None
@@ -311,6 +312,11 @@ def _subject_of(
         if gap:
             return None  # a comma ends the clause
     return None
+
+
+def _ends_within(named: str, words: Vocabulary) -> bool:
+    """Whether a sentence ends within what should be a name: its stop is no abbreviation's."""
+    return any(fold(one[1]) not in name_words(words).honorifics for one in ENDED.finditer(named))
 
 
 def _is_apart(gap: str, verb: Verb, words: Vocabulary) -> bool:
