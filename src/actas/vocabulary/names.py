@@ -54,6 +54,7 @@ class NameWords(Plain):
     groups: frozenset[str]
     not_speakers: frozenset[str]
     function_words: frozenset[str]
+    nouns: frozenset[str]  # given names that are as often nouns: «Nieves», "Hope"
     things: frozenset[str]  # what bears people's names: «calle Ana Ruiz», "Ann Roe Award"
 
 
@@ -72,6 +73,7 @@ def name_words(words: Vocabulary) -> NameWords:
         groups=words.phrases("actors", "groups"),
         not_speakers=words.phrases("labels", "not_speakers"),
         function_words=words.phrases("language", "function_words"),
+        nouns=words.grammar("given_nouns"),
         things=words.grammar("bears_names"),
     )
 
@@ -266,6 +268,8 @@ def _unhonoured(tokens: list[str], folded: str, words: Vocabulary) -> float:
         return 0.0  # "Ann Roe Street"
     if first in table.given or ("-" in first and first.partition("-")[0] in table.given):
         return 2.5 if len(tokens) > 1 else 2.0
+    if first in table.nouns and _has_surname(tokens, table):
+        return 2.5  # «Nieves García»
     run = RUN_TOGETHER.fullmatch(tokens[0])
     if run and fold(run[1]) in table.given:
         return 2.5  # «AnaRuiz», as wikis write names
@@ -281,6 +285,14 @@ def _unhonoured(tokens: list[str], folded: str, words: Vocabulary) -> float:
         return 0.0
     within = [token for token in tokens[1:-1] if token[:1].isupper() and fold(token) in explained]
     return 1.0 if len(within) == len(explained) else 0.0  # "Mirel El Taki": an article of Arabic names
+
+
+def _has_surname(tokens: list[str], table: NameWords) -> bool:
+    """Whether one or two words with capitals, and no others, stand behind a first name."""
+    behind = tokens[1:]
+    if not 0 < len(behind) < GIVEN_AND_SURNAME or not tokens[0].istitle():
+        return False
+    return all(one.istitle() and fold(one) not in table.function_words | table.things for one in behind)
 
 
 @lru_cache(maxsize=4)
