@@ -10,6 +10,7 @@ from actas.model.compiled import compiled
 from actas.model.kinds import KIND_OF_ITEM
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.greetings import greets
 from actas.vocabulary.partings import parts_at
 from actas.vocabulary.phrases import Phrases, may_hold, opening, opens
 from actas.vocabulary.sections import EXACT, kind_of_heading
@@ -70,15 +71,21 @@ def role_of(
     if end and parts_at(text, words) and _closes(folded, words):
         return "closing"  # not «Siendo las 18:05 se da inicio a la reunión»
     for role in EDGE_ROLES:
-        near = start if role == "greeting" else end
-        said = near and opens(_after_and(folded[:OPENING], words), words.phrases("cues", role))
-        if near and role == "greeting" and text[-1:] in ADDRESSED:
-            said = said or opens(folded[:OPENING], words.phrases("cues", "addressing"))
+        if role == "greeting":
+            said = start and _greets(text, folded, words)
+        else:
+            said = end and opens(_after_and(folded[:OPENING], words), words.phrases("cues", role))
         if said and role == "signature" and _office_acts(text, words):
             continue
         if said and (_closes(folded, words) if role == "closing" else _is_formula(text, words)):
             return role
     return "signature" if end and _takes_leave(folded, words) else None
+
+
+def _greets(text: str, folded: str, words: Vocabulary) -> bool:
+    """«Buenas tardes a todas», «Vecinos, buenas tardes:», «A las familias:»."""
+    addressed = text[-1:] in ADDRESSED and opens(folded[:OPENING], words.phrases("cues", "addressing"))
+    return addressed or greets(folded, words) or greets(_after_and(folded, words), words)
 
 
 def _takes_leave(folded: str, words: Vocabulary) -> bool:

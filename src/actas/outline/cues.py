@@ -37,6 +37,7 @@ from actas.outline.office_lines import stands_above_holder
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
+from actas.vocabulary.greetings import greets
 from actas.vocabulary.names import is_office_alone, known_actor, name_words, person_score
 from actas.vocabulary.phrases import opens
 from actas.vocabulary.sections import EXACT, NEARLY, OPENS, bare, kind_of_heading
@@ -161,7 +162,7 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
     elif around.listed and not exact:
         cues.extend(_of_who_came(block, around, words))
     named = kind_of_heading(words, text)[1] >= OPENS  # «Buenas prácticas por país» does not greet
-    if not named and (opens(fold(text), _formulas(words)) or _is_addressed_to(text, around, words)):
+    if not named and (_is_formula(fold(text), words) or _is_addressed_to(text, around, words)):
         cues.append(Cue("greeting", -4.0))
     least = OPENS if around.marks else 0.0  # where headings are marked, a word among others says little
     if (
@@ -177,10 +178,9 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
     return Scored(tuple([_cues.setdefault((cue.name, cue.points), cue) for cue in cues]))
 
 
-@lru_cache(maxsize=4)
-def _formulas(words: Vocabulary) -> frozenset[str]:
-    """Return what greets, and what asks to sign."""
-    return words.phrases("cues", "greeting") | words.phrases("cues", "signing")
+def _is_formula(folded: str, words: Vocabulary) -> bool:
+    """Whether a line greets, or asks to sign."""
+    return greets(folded, words) or opens(folded, words.phrases("cues", "signing"))
 
 
 def _is_addressed_to(text: str, around: Around, words: Vocabulary) -> bool:

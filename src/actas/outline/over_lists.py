@@ -12,7 +12,7 @@ from actas.outline.leading_in import leads_in
 from actas.outline.short_names import is_somebody, named
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.phrases import opens
+from actas.vocabulary.greetings import greets
 from actas.vocabulary.sentences import is_sentence
 
 SEVERAL = 3  # such lines
@@ -73,7 +73,7 @@ def names_part(text: str, words: Vocabulary) -> bool:
     """Whether a line is short and names something that is nobody."""
     if len(text.split()) > LONGEST or text.endswith(ENDS):
         return False
-    if opens(fold(text), words.phrases("cues", "greeting")) or (": " in text and states(text, words)):
+    if greets(fold(text), words) or (": " in text and states(text, words)):
         return False  # «Hola a todas», «Responsable: Ana»
     if is_sentence(text, words) and not names_by_clause(text, words):
         return False

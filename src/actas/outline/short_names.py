@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.greetings import greets
 from actas.vocabulary.names import known_actor, person_score
-from actas.vocabulary.phrases import opens
 from actas.vocabulary.sections import OPENS, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
@@ -24,7 +24,7 @@ def is_short_name(name: str, words: Vocabulary, longest: int = LONGEST) -> bool:
         return True
     if fold(tokens[0]) in words.grammar("open_start", "conjunctions"):
         return False
-    return not opens(fold(name), words.phrases("cues", "greeting")) and not is_sentence(name, words)
+    return not greets(fold(name), words) and not is_sentence(name, words)
 
 
 def is_somebody(name: str, words: Vocabulary) -> bool:
