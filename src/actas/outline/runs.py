@@ -136,6 +136,8 @@ def against_the_rule(
                 and one.has("stands-out")
             ):
                 continue  # a word by itself above a paragraph hardly says anything else
+            if one.has("spaced") and one.has("stands-out"):
+                continue  # it stands as nothing but headings do
             # What has a colon above a list leads in to it, and what asks above one is answered by it.
             led = leads(blocks[at], one) or _is_answered(blocks[at], one)
             less = -2.5 if led else -1.5
