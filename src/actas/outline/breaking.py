@@ -76,6 +76,7 @@ class Breaking(Plain):
     loose: bool  # sentences are broken wherever, at no column
     sentences: bool  # each sentence has a line of its own, and blank lines part the paragraphs
     ends: frozenset[str]  # the folded words at which no statement ends
+    elsewhere: frozenset[str]  # those of them that end one in another language
     starts: frozenset[str]  # those with which none begins
     heads: tuple[Mapping[str, str], ...]  # folded headings: «Quedamos en» is one, and no broken statement
     words: Vocabulary
@@ -141,7 +142,7 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: b
             above.marker is not None and below.indent < above.indent and is_broken(above, below)
             for above, below in _inside(rows)
         ),
-        loose=loose, turns=takes_turns(rows),
+        loose=loose, turns=takes_turns(rows), elsewhere=words.grammar("closes_elsewhere"),
         sentences=_by_sentence(rows), ends=ends, starts=starts, heads=heads, words=words,
         keys=words.keyed("meeting"), stated=frozenset(),
         names=between | parted | keys_below(rows)

@@ -368,6 +368,8 @@ def _words_go_on(above: str, text: str, told: Breaking, *, kept: bool, long: boo
     if is_final(above):
         return False
     open_end = told.left_open(above) and not (KEY.match(text) and KEY.match(above))
+    if open_end and text[:1].isupper() and fold(above.rpartition(" ")[2]) in told.elsewhere:
+        return False  # «Grupo sur», «El grupo sur no llegó a acuerdo.»
     if open_end and kept and text[:1].isupper() and above.rpartition(" ")[0].endswith(";"):
         return False  # «…, el contrato vence; y», a paragraph, and below it «Considerando que …»
     own = kept or (told.typed and told.wrap is None and (told.small or told.by_line))
