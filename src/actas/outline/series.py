@@ -58,6 +58,7 @@ class Member(Plain):
     listed: bool  # bullets that stand no further in begin below: the number holds no list
     lettered: bool  # «a)» begins below, a blank line between
     capitals: bool  # it is written in nothing else
+    gap: bool  # a blank line stands above
     look: tuple[bool, bool]  # it is in bold; the carrier counts it
 
 
@@ -403,11 +404,16 @@ def _runs(blocks: Sequence[Block], words: Vocabulary) -> Iterator[list[Member]]:
 def _continued(wanting: list[list[Member]], member: Member) -> list[Member]:
     """Take out the row that a number goes on: the latest one that looks as it does, or the latest of all.
 
-    A list inside a chapter counts for itself, and the chapters count on after it.
+    A list inside a chapter counts for itself, and the chapters count on after it: as they look, or at least
+    as they stand below a blank line or not.
     """
-    for at in range(len(wanting) - 1, max(-1, len(wanting) - 1 - NEAREST), -1):
-        if (wanting[at][-1].capitals, wanting[at][-1].look) == (member.capitals, member.look):
-            return wanting.pop(at)
+    near = range(len(wanting) - 1, max(-1, len(wanting) - 1 - NEAREST), -1)
+    alike = [
+        at for at in near
+        if (wanting[at][-1].capitals, wanting[at][-1].look) == (member.capitals, member.look)
+    ]  # fmt: skip
+    if alike:
+        return wanting.pop(next((at for at in alike if wanting[at][-1].gap == member.gap), alike[0]))
     return wanting.pop() if wanting else []
 
 
@@ -480,6 +486,7 @@ def _member(blocks: Sequence[Block], at: int, value: int, words: Vocabulary) -> 
         and below.gap > 0
         and below.indent <= block.indent,
         capitals=text.isupper(),
+        gap=block.gap > 0,
         look=(block.words.all_bold, block.look.marker is not None),
         chapter=marker is not None
         and marker.label.isupper()
