@@ -28,7 +28,9 @@ def among_told(blocks: Sequence[Block], scores: Mapping[int, Scored], words: Voc
     """Return the scores with what such lines gain by where they stand."""
     out = dict(scores)
     for at, one in scores.items():
-        if not LEAST <= one.points < ENOUGH or at < FIRST or at + 1 >= len(blocks) or one.doubted:
+        if not LEAST <= one.points < ENOUGH or at + 1 >= len(blocks) or one.doubted:
+            continue
+        if at < FIRST and not one.has("habit:look"):
             continue
         if _only_names(blocks[at], words) and _stands_among(blocks, at, out, words):
             out[at] = Scored((*one.cues, AMONG))
@@ -65,7 +67,7 @@ def _stands_among(blocks: Sequence[Block], at: int, scores: Mapping[int, Scored]
         return False
     if at + 2 == len(blocks) and below.words.text.count(" ") < SHORTEST - 1:
         return False
-    ended = heads or _is_told(above)
+    ended = heads or at < FIRST or _is_told(above)
     if _is_told(below):
         return ended or is_sentence(above.words.text, words)
     return ended and len(below.words.text) > AT_LENGTH and is_sentence(below.words.text, words)
