@@ -23,6 +23,7 @@ SHORTEST = 3  # numbers in a row
 SHORT, TOLD = 6, 4  # words of a name at most; of what is told below it at least
 LONGEST = 14  # words of a line that may head a section
 AGAIN = 2  # of them, where an agenda speaks for them too
+CENTRED = 8  # columns in, from which capitals below a blank line stand in the middle of a page
 NEAREST = 20  # rows that are asked whether a number goes on from them
 LONGEST_NAMED = 60  # characters of a line that announces an agenda
 LONGEST_LIST = 40  # lines of those who came
@@ -383,9 +384,9 @@ def _runs(blocks: Sequence[Block], words: Vocabulary) -> Iterator[list[Member]]:
     runs: list[list[Member]] = []
     for at, block in enumerate(blocks):
         marker = block.marker
-        if block.kind != "item" or marker is None or marker.value is None or block.indent:
+        if block.kind != "item" or marker is None or marker.value is None or marker.family not in COUNTING:
             continue
-        if marker.family not in COUNTING:
+        if block.indent and not (block.indent >= CENTRED and block.gap and block.words.text.isupper()):
             continue
         member = _member(blocks, at, marker.value, words)
         run = _continued(waiting.get((marker.family, marker.shape, marker.value), []), member)
