@@ -31,6 +31,7 @@ from actas.outline.beside import (
 from actas.outline.counted import word_and_number
 from actas.outline.country_labels import opens_with_country
 from actas.outline.decided import decides
+from actas.outline.leading import OWN
 from actas.outline.leading_in import leads_in
 from actas.outline.markers import VOTE
 from actas.outline.office_lines import stands_above_holder
@@ -58,9 +59,6 @@ LONGEST_STOPPED = 8  # words of a heading that ends in a full stop
 LONGEST_KEY = 3  # words of a key of attendance
 MANY_WORDS = 12  # so many words name more than a section: what stands among them counts half
 SAID = frozenset({"interventions", "questions"})
-OWN = frozenset(
-    {"agreements", "actions", "participants", "agenda", "info"}
-)  # kinds of which no topic has a part
 DECIDED = frozenset({"agreements", "actions"})  # «Se acordó:» is a sentence and heads a section
 
 ADDRESS = compiled(r"https?://|www\.|\S@[^\s@]+\.\S|(?:^|\s)@\w")

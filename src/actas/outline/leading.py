@@ -33,6 +33,9 @@ PARTING, SIGNS = ("/ ", "| "), 2  # signs between columns, and how many of them 
 CLOCK = compiled(r"(?:[01]?\d|2[0-3])\s?[:.h]\s?[0-5]\d\b")
 ENDS = (":", "?", " -", " --", " –", " —")  # of lines that lead in by their sign, or ask
 LEADING = (":", "?")  # ends of items that lines of their own stand below
+OWN = frozenset(
+    {"agreements", "actions", "participants", "agenda", "info"}
+)  # kinds of which no topic has a part
 TOLD, AT_LENGTH = 4, 7  # blanks in what may be told in a sentence, and of one that is no name
 FEW_STOPS = 2  # statements without one, from which it may be a habit
 KEY = 25  # characters of a line's key, at most
@@ -239,7 +242,8 @@ def announces(text: str, words: Vocabulary) -> bool:
 def told_behind(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
     """Whether somebody goes on telling behind the list below a line: it leads in, and heads nothing.
 
-    What takes leave, or leads in to the next list, goes on with nothing.
+    What takes leave goes on with nothing. What leads in to the next list is read as that is: «Lo que va:»,
+    «Lo que no va:», and what is told behind the second list is told of both.
     """
     end = at + 1
     while end < len(blocks) and blocks[end].kind == "item":
@@ -247,7 +251,9 @@ def told_behind(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
     if end in (at + 1, len(blocks)) or blocks[end].kind != "paragraph" or blocks[end].words.all_bold:
         return False
     text = blocks[end].words.text
-    if text[-1:] == ":" or text.count(" ") < TOLD - 1:
+    if text[-1:] == ":":
+        return kind_of_heading(words, text)[0] not in OWN and told_behind(blocks, end, words)
+    if text.count(" ") < TOLD - 1:
         return False
     told = text[-1:] == "." or (is_sentence(text, words) and not names_by_clause(text, words))
     return told and not closes(text, words)
