@@ -121,6 +121,7 @@ def against_the_rule(
     counted = sum(scores[at].has("series") for at in heads)
     out, leading = _against_colons(blocks, scores, heads), _below_bold(blocks, scores, heads)
     leading |= _against_stops(blocks, scores, heads)
+    leading |= _against_bare(blocks, scores, known)
     if counted < RULE and (shown < RULE or shown < len(heads) * RULING):
         return out | leading
     for at, one in scores.items():
@@ -165,6 +166,31 @@ def _against_colons(
         if at in leading and not one.has(*SURE) else one
         for at, one in scores.items()
     }  # fmt: skip
+
+
+def _against_bare(
+    blocks: Sequence[Block], scores: Mapping[int, Scored], known: Container[int]
+) -> dict[int, Scored]:
+    """Return the scores of plain lines without a colon above a list, where nearly all headings have one.
+
+    «Qué nos falta» below «Dinero:» leads in. Not what sections are called, nor a few words as far from what
+    stands above as others are.
+    """
+    heads = [at for at, one in scores.items() if at and (one.points >= ENOUGH or at in known)]
+    colons = sum(blocks[at].words.text[-1:] == ":" for at in heads)
+    if colons < RULE or colons * 2 < len(heads):
+        return {}
+    apart = sum(blocks[at].gap > 0 for at in heads) * 2 > len(heads)
+    led = [
+        at for at in heads
+        if blocks[at].words.text[-1:] != ":" and scores[at].has("list-below") and not scores[at].has(*SURE)
+        and not is_shown(blocks[at]) and blocks[at].kind == "paragraph" and not _is_called(scores[at])
+        and not ((blocks[at].gap or not apart) and len(blocks[at].words.text.split()) <= BARE)
+    ]  # fmt: skip
+    if colons < (len(heads) - len(led)) * RULING:
+        return {}
+    less = Cue("others-look-otherwise", -2.5)
+    return {at: replace(scores[at], cues=(*scores[at].cues, less)) for at in led}
 
 
 def _against_stops(
@@ -226,6 +252,11 @@ def _is_answered(block: Block, one: Scored) -> bool:
 def is_shown(block: Block) -> bool:
     """Whether a line is set off in bold or in capitals."""
     return block.words.all_bold or block.words.text.isupper()
+
+
+def _is_called(one: Scored) -> bool:
+    """Whether a line is what sections are called, but for a slip."""
+    return any(cue.name.startswith("wording") and cue.points >= NAMED for cue in one.cues)
 
 
 def _is_worded(one: Scored) -> bool:
