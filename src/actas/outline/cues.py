@@ -455,7 +455,8 @@ def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
     before, after = around.before, around.after
     length = len(parted[block.words.text])
     if block.kind == "item":
-        yield Cue("over-rows", 4.0) if names_rows(block, after) else Cue("has-marker", -1.0)
+        told = block.words.all_bold and _is_next_point(block, around)
+        yield Cue("over-rows", 4.0) if names_rows(block, after) else Cue("has-marker", -5.0 if told else -1.0)
     if before is None and after is not None and after.gap and length <= 5:
         yield Cue("first-line", 1.5)
     apart = before is None or block.gap > 0 or around.apart
@@ -488,6 +489,14 @@ def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
         yield Cue("infinitive", -4.0)
     yield from _of_what_is_below(block, around, words, exact=exact)
     yield from _of_contrast(block, around, words) if length <= SHORT else ()
+
+
+def _is_next_point(block: Block, around: Around) -> bool:
+    """«3. **Comida:**» above its parts, right below «2. **Lugar:** el patio»: whether a list goes on."""
+    before = around.before
+    if before is None or block.gap or before.words.all_bold or around.series or around.again:
+        return False
+    return before.indent == block.indent and counts_over(before, block)
 
 
 def _opens_spaced(block: Block, before: Block | None, after: Block | None) -> bool:
