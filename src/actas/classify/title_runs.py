@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from actas.classify.title_words import TOKEN, may_order, says_what
 from actas.classify.titles import (
     ANSWERS_NAMED,
+    COUNT,
     DASH,
     PLAIN_STOP,
     begins_anew,
@@ -47,12 +48,26 @@ def titled_lines(texts: Sequence[str], words: Vocabulary) -> frozenset[str]:
     shapes = [_shape(text, words) for text in texts]
     found = {text for at, text in enumerate(texts) if shapes[at] and _is_proved(at, shapes, texts, words)}
     found.update(_behind_labels(texts, words))
+    found.update(_counted_twice(texts))
     if STOPPED in shapes and len(texts) >= SHORTEST_LIST:
         stating = [text for text in texts if ". " in text and by_short_stop(text, words)]
         if stating and _are_most(stating, texts, words):
             found.update(stating)
         found.update(_brief(texts, shapes, words))
     return frozenset(found) if found else NONE
+
+
+def _counted_twice(texts: Sequence[str]) -> Sequence[str]:
+    """Return the lines that count themselves behind their numbers, from one on: «1: le toit», «2: le mur».
+
+    Hours, «9: …», «10: …», begin with no first one, and nor does «2: …» alone.
+    """
+    out: list[str] = []
+    for text in texts:
+        found = COUNT.match(text) if text[:1].isdecimal() else None
+        if found and int(found[1]) == len(out) + 1:
+            out.append(text)
+    return out if len(out) >= FEWEST else ()
 
 
 def _brief(texts: Sequence[str], shapes: Sequence[int], words: Vocabulary) -> Sequence[str]:

@@ -59,6 +59,7 @@ INNER_STOP = compiled(r"\.\s(?![a-zà-ÿ])")  # not an abbreviation's: «usos vs
 CHAIN = compiled(r"[A-ZÁÉÍÓÚÂÊÔÇ][^\W\d_]+(?: [^\W\d_]+){0,2} (?:--|[-–—]) [A-ZÁÉÍÓÚÂÊÔÇ]")
 # How long something takes, and a number or an hour with a dash before the words.
 LASTING = compiled(r"\W*\d{1,3}\s?(?:[h:]\s?\d{0,2}|min(?:utos?|utes?|s)?|['’])\W*", re.IGNORECASE)
+COUNT = compiled(r"(\d{1,2})\s?:\s+(?=\S)")  # «2: le jardin»
 COUNTED = compiled(r"\d{1,2}(?:[.:h]\d{2})?\s*[-–—]\s")
 CODE = compiled(r"[^\W\d_]\d{1,3}")  # «T01 – …» counts tasks
 COUNTED_NOUN = compiled(r"[A-ZÁÉÍÓÚÂÊÔÇ][^\W\d_]{3,} \d{1,3}")  # «Lista 2», "Week 12"
@@ -117,6 +118,8 @@ def title_of(
 
     """
     text = inner.text
+    if titled and numbered and (found := COUNT.match(text)):
+        return Title(found[1], found.end(), "title-colon")  # «1. 1: la salle»: its own number
     if len(inner.links) == 1 and inner.links[0].words == text:
         return None  # what another page is called, whatever signs part its name
     bold = _bold(inner, words)
