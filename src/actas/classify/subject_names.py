@@ -36,6 +36,7 @@ MOST_BEFORE_OFFICE = 2  # words that say of what an English office is
 LONGEST_SHORT = 3  # letters of «Sra»; a whole word may have a small letter: «el señor presidente»
 INITIALS = compiled(r"[A-ZÀ-Þ]{2,3}")
 SHORTEST_INITIALS = 2
+OF_SEVERAL = ("", "n", "nt")  # what a verb told of several ends in beside that of one: «votan», «votent»
 AMBIGUOUS = "a"  # an article of two languages
 
 
@@ -51,7 +52,7 @@ def subject_actor(named: str, cast: Cast, words: Vocabulary, verb: Verb, article
 
     """
     bare = without_role(named, words)
-    if verb.speech and _are_folk(named, article, verb.word, words):
+    if verb.speech and _are_folk(named, article, verb, words):
         return Actor(name=named, kind="group")
     if verb.speech and not article and named.islower() and verb.word in words.grammar("paper"):
         return None  # "rapporteur notes day 1": a paper, and whose it is
@@ -99,7 +100,7 @@ def _named_subject(
     if found := _of_these_notes(bare, verb, cast, words):
         return found
     unknown = article in _of_many(words) and article != AMBIGUOUS  # «Una asociación propone …»
-    if speech and not unknown and (found := _body_by_name(named, bare, verb.word, article, cast, words)):
+    if speech and not unknown and (found := _body_by_name(named, bare, verb, article, cast, words)):
         return found
     if not unknown and _acts_as_body(named, verb, article, words):
         return body(named)  # «La AMPA pide …»
@@ -211,7 +212,7 @@ def _of_these_notes(bare: str, verb: Verb, cast: Cast, words: Vocabulary) -> Act
     return person(bare) if folded in cast.doers and bare[:1].isupper() and not gerund else None
 
 
-def _are_folk(named: str, article: str, verb: str, words: Vocabulary) -> bool:
+def _are_folk(named: str, article: str, verb: Verb, words: Vocabulary) -> bool:
     """«Las familias preguntan …», "Neighbours complained …": people who are not those who meet and decide.
 
     «vecinos reclaman …» without capital or article names nobody, no more than «varios vecinos».
@@ -219,7 +220,7 @@ def _are_folk(named: str, article: str, verb: str, words: Vocabulary) -> bool:
     if fold(named) not in words.grammar("people") and not _people_of_place(named, words):
         return False
     several = article == "the" or article in words.grammar("articles_of_several")
-    return (several or (not article and named[:1].isupper())) and verb in _said_by_folk(words)
+    return (several or (not article and named[:1].isupper())) and _is_said_by_folk(verb, words)
 
 
 def _people_of_place(named: str, words: Vocabulary) -> bool:
@@ -229,6 +230,13 @@ def _people_of_place(named: str, words: Vocabulary) -> bool:
     if not place[:1].isupper() or not place.replace(" ", "").isalpha():
         return False
     return fold(of) in words.grammar("of") and fold(who) in words.grammar("people")
+
+
+def _is_said_by_folk(verb: Verb, words: Vocabulary) -> bool:
+    """Whether people who do not decide say something with a verb; what they have said hardly is a noun."""
+    if not verb.said:
+        return verb.word in _said_by_folk(words)
+    return words.grammar("agreeing").isdisjoint(verb.word + end for end in OF_SEVERAL)
 
 
 @lru_cache(maxsize=4)
@@ -245,11 +253,11 @@ def folk(words: Vocabulary) -> frozenset[str]:
 
 
 def _body_by_name(
-    named: str, bare: str, verb: str, article: str, cast: Cast, words: Vocabulary
+    named: str, bare: str, verb: Verb, article: str, cast: Cast, words: Vocabulary
 ) -> Actor | None:
     """Return the body that the subject of a verb of speech is, by its noun, these notes or its article."""
-    meets, asks = fold(named) in words.grammar("meeting_itself"), verb in words.grammar("asking")
-    if (asks or not meets) and _is_body(named, verb, words):
+    meets, asks = fold(named) in words.grammar("meeting_itself"), verb.word in words.grammar("asking")
+    if (asks or not meets) and _is_body(named, verb.word, words):
         return body(named)
     if article and _is_body_alone(named, verb, article, cast, words):
         return body(named)
@@ -261,12 +269,12 @@ def _body_by_name(
     return None
 
 
-def _is_body_alone(named: str, verb: str, article: str, cast: Cast, words: Vocabulary) -> bool:
+def _is_body_alone(named: str, verb: Verb, article: str, cast: Cast, words: Vocabulary) -> bool:
     """«La federación propone …»: a body by its noun alone, but for who meets, by the title or by custom."""
     folded = fold(named)
     if folded not in words.phrases("actors", "bodies"):
         return False  # nearly all
-    if verb not in words.grammar("asking") and verb not in _said_by_folk(words):
+    if verb.word not in words.grammar("asking", "bodies_tell") and not _is_said_by_folk(verb, words):
         return False
     if article == AMBIGUOUS and folded in words.phrases("actors", "bodies", "en"):
         return False  # "A committee asked …"

@@ -26,6 +26,7 @@ FOR_ALL = compiled(r"(?:[.·]e|\(e\))(?=[.·]?s)[.·]?")  # «présent.e.s», «
 INFINITIVES = frozenset({"ar", "er", "ir", "re"})
 WHILE = ("iendo", "ando", "endo", "indo", "ing", "ant")  # what is done meanwhile ends so
 BEHIND_COMMA = frozenset({"ing", "ant"})  # and so do nouns: "the opening"
+HAS_SAID = ("ado", "ido", "é")  # ends of participles that have verbs of speech
 NO_NAME = 5  # words before «da», which hardly are one name
 AWAY_WORDS = 5  # words of "was unable to attend"
 FRAME_WORDS = 5  # words of "called the meeting to order"
@@ -44,6 +45,7 @@ class Verb(Plain):
     ends: bool  # with it, maybe a participle, the sentence is over: "Claim submitted."
     beside: bool = False  # it is none of speech, and its subject says something by what stands behind it
     tells: bool = False  # it may be a noun, and what is said or asked stands behind it: «demande combien»
+    said: bool = False  # it tells what the subject has said: «a demandé», where «demande» may be a noun
     denied: bool = False  # it says what the subject does not do: «ne comprend pas», «no participa»
 
 
@@ -78,7 +80,8 @@ def verbs_behind(
             continue
         if ending[-1:] == "é" and ending[:-1]:
             continue  # «Retard constaté : …»: what was done to it, and no «constate»
-        speech = _opens_speech(folded, verb, words)
+        has_said = _has_said(tokens, folded, verb, words)
+        speech = bool(has_said) or _opens_speech(folded, verb, words)
         acts = (speech or _does(tokens, folded, verb, words)) and not _is_mute(folded, verb, words)
         if acts and not _goes_on(tokens, folded, at, end, words):
             silent, acted = _is_silent(tokens, folded, verb, words), _has_acted(tokens, folded, verb, words)
@@ -92,8 +95,11 @@ def verbs_behind(
             last = shown[-1] == "." or tokens[verb].end() == len(tokens[verb].string)
             over = last and ending.endswith(words.as_written("endings", "participle"))
             tells = folded[verb] in words.grammar("nouns_too") and _tells(folded, verb, words)
-            denied, word = folded[verb] in words.grammar("negations"), _denied(folded, verb, words)
-            yield Verb(end, word, speech, silent, acted, over, beside, tells, denied)
+            denied, word = (
+                folded[verb] in words.grammar("negations"),
+                has_said or _denied(folded, verb, words),
+            )
+            yield Verb(end, word, speech, silent, acted, over, beside, tells, bool(has_said), denied)
 
 
 def _leads_to_office(
@@ -250,6 +256,24 @@ def _has_acted(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int
     # "has venue-related letters" holds no participle
     ends = shown.isalpha() and shown.islower() and shown.endswith(words.as_written("endings", "participle"))
     return ends or folded[after[0]] in words.grammar("participles")
+
+
+def _has_said(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int, words: Vocabulary) -> str:
+    """Return the verb of speech, folded, of what a subject has said: «a demandé», «ha advertido»."""
+    if folded[verb] not in words.grammar("perfect"):
+        return ""
+    at = next((at for at in range(verb + 1, len(tokens)) if not _adverbs(words)[folded[at]]), 0)
+    shown = tokens[at].group().rstrip(".!?") if at else ""
+    if not shown.islower():
+        return ""
+    if folded[at] in words.grammar("said_participles"):
+        return folded[at]
+    said = _says(words)
+    for end in HAS_SAID:
+        if shown.endswith(end):
+            stem = fold(shown[: -len(end)])
+            return next((stem + one for one in words.as_written("has_said", end) if stem + one in said), "")
+    return ""
 
 
 def _is_passive(tokens: Sequence[re.Match[str]], verb: int, words: Vocabulary) -> bool:

@@ -19,8 +19,7 @@ TOKEN = compiled(r"[^\W_]+(?:['’][^\W_]+)?")
 MAY_BE_VERB = compiled(r"(?<![^\W_])(?<![^\W_][-‐‑])[^\W_]+(?:['’][^\W_]+)?")
 JOINED = compiled(r"['’‐‑-]")
 FIRST = 4  # words among which a verb of speech makes a sentence
-HAS = "a"  # in French; elsewhere what stands behind it hardly ends as a participle does
-PARTICIPLE = compiled(r"[a-zà-ÿ]{4,}é")  # «a tourné», «a listé»; not «a fé», «a José»
+SHORTEST_DONE = 5  # letters of a participle: «a listé»; not «a fé»
 OPENS_WITHIN = 4  # words, among which a clause that says which ones begins
 BEHIND_VERB = 4  # words from its verb to its end
 LONGEST_NAME = 200  # characters of what may name a point of an agenda
@@ -136,12 +135,18 @@ def _holds_pair(said: list[str], words: Vocabulary) -> bool:
     pairs, denies, denied, nouns = (
         words.grammar(one) for one in ("finite_pairs", "denies", "denied", "nouns_like_verbs")
     )
+    has, done = words.as_written("words", "has_done"), words.as_written("endings", "has_done")
     return any(
         f"{fold(first)} {fold(second)}" in pairs
         or (fold(first) in denies and fold(second) not in denied)
-        or (first == HAS and PARTICIPLE.fullmatch(second) and fold(second) not in nouns)
+        or (first in has and _is_done(second, done) and fold(second) not in nouns)
         for first, second in pairwise(said)
     )
+
+
+def _is_done(word: str, ends: tuple[str, ...]) -> bool:
+    """Whether a word ends as a participle does: «a tourné»; not «a José»."""
+    return word.endswith(ends) and word.islower() and len(word) >= SHORTEST_DONE
 
 
 def _opens(phrase: str, words: Vocabulary) -> bool:
