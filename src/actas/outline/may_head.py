@@ -79,6 +79,8 @@ def _tells_all(block: Block, around: Around, words: Vocabulary) -> bool:
         return True
     if not text[LONGEST_NOTHING:] and fold(text).strip(" .") in words.grammar("nothing"):
         return True  # «None», alone below "Apologies:"
+    if text[-1:] == "." and not text[LONGEST_NOTHING:] and fold(text).strip(" .") in words.grammar("pauses"):
+        return True  # «Pausa.», between what was told before and behind
     plain = not (block.words.all_bold or (after is not None and after.kind == "item"))
     return plain and tells_whole(text, words)
 

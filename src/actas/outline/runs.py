@@ -10,6 +10,7 @@ from actas.model.plain import replace
 from actas.outline.cues import ENOUGH, Cue, Scored
 from actas.outline.shapes import CLOCK, SHORT, leads, opens_group, stands_alone
 from actas.outline.wraps import shouts
+from actas.vocabulary.sections import EXACT
 
 BARE = 3  # words of a line that only names
 MOST_OF_PART = 4  # words of a part's name in italics
@@ -204,11 +205,18 @@ def _against_stops(
     bare = len(heads) - len(stopped)
     if not stopped or bare < RULE or bare < len(heads) * RULING:
         return {}
+    # «Próxima reunión.» is what sections are called; right below another it answers, as "Agreed." does.
+    named = {at for at in stopped if _is_named(scores[at]) and (blocks[at].gap > 0 or at - 1 not in heads)}
     return {
         at: replace(scores[at], cues=(*scores[at].cues, Cue("others-look-otherwise", -2.5)))
         for at in stopped
-        if not (is_shown(blocks[at]) or scores[at].has("series", "word-and-number", "spaced"))
+        if not (at in named or is_shown(blocks[at]) or scores[at].has("series", "word-and-number", "spaced"))
     }
+
+
+def _is_named(one: Scored) -> bool:
+    """Whether a line is just what sections are called."""
+    return any(cue.name.startswith("wording") and cue.points >= EXACT for cue in one.cues)
 
 
 def _below_bold(
