@@ -200,6 +200,8 @@ def _bonus(shape: str, blocks: Sequence[Block], scores: Sequence[Scored], words:
         return 3.5
     accepted = sum(one.points >= ENOUGH for one in scores)
     near = sum(one.points >= NEARLY for one in scores)
+    if shape == "spaced":  # nearly all that blank lines set off are headings
+        return 1.0 if accepted >= RULE and accepted >= len(blocks) * MOST_PARTING else 0.0
     if shape.startswith("colon"):
         return 2.0 if accepted >= 2 and accepted * 2 >= len(blocks) else 0.0
     return 1.0 if accepted >= 2 or (accepted and max(accepted * 2, near * 1.5) >= len(blocks)) else 0.0

@@ -86,6 +86,7 @@ def _of_line(block: Block, one: Scored, words: Vocabulary, *, dated: bool) -> li
         "question": text.endswith("?"),
         "stands": not block.gap and one.has("stands-out") and not one.doubted,
         "alone": stands_alone(block),
+        "spaced": one.has("spaced") and not one.has("sentence"),
     }
     shapes.extend(name for name, has in plain.items() if has)
     folded = fold(text)
