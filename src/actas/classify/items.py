@@ -9,7 +9,7 @@ from actas.classify.answered import as_answers
 from actas.classify.attendance_prose import holds_verb
 from actas.classify.before_dash import tells_what_one_is
 from actas.classify.bodies import as_state
-from actas.classify.cast import Cast, talks_by_initials
+from actas.classify.cast import ASIDE, Cast, talks_by_initials
 from actas.classify.cell_places import rows_as_above, told_by_column, told_by_key
 from actas.classify.columns import lines_of
 from actas.classify.due import Due, due_of
@@ -69,6 +69,7 @@ from actas.vocabulary.phrases import words_in
 from actas.vocabulary.senders import sender_in
 from actas.vocabulary.sentences import is_sentence
 
+FEW_NAMES = 2  # of people known to have come that make a list of them
 NAMES_ALIKE = 4  # names in a row that make a list of people
 SHORTEST_TOLD = 4  # words of a sentence that tells what somebody said
 ONE_PERSON = 14  # words of a line about one participant
@@ -153,7 +154,7 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
         told = rows_as_above([meaning_of(child, below, cast, words) for child in node.children])
         inside = tuple(filled_among(told, cast, words))
         inside = as_answers(inside) if where.section == "questions" else inside
-    children = _people_alike(inside, block.words.text, where, words)
+    children = _people_alike(inside, block.words.text, where, cast, words)
     if block.kind == "name":
         item = _said_below_name(block, children, cast, words)
         return promised_below_name(item, cast, words) if where.section == "actions" and block.tail else item
@@ -460,14 +461,32 @@ def _is_person(name: str, cast: Cast, words: Vocabulary) -> bool:
 
 
 def _people_alike(
-    items: tuple[Meaning, ...], above: str, where: Where, words: Vocabulary
+    items: tuple[Meaning, ...], above: str, where: Where, cast: Cast, words: Vocabulary
 ) -> tuple[Meaning, ...]:
-    """In a list of candidates, of names alone, each item is about its person; who was elected did nothing."""
-    if len(items) < NAMES_ALIKE or where.section == "participants" or not _only_names(items, words):
+    """In a list of those who came, by names alone, each item is about its person, and in one of candidates.
+
+    Who was elected did nothing; whoever else stands on a list of names is known to have come.
+    """
+    if len(items) < FEW_NAMES or where.section == "participants":
+        return items
+    came = [_named_alone(item, cast) for item in items]
+    given = any(person_score(words, name) >= GIVEN for name in came if name)
+    if given and came.count(None) * 2 < len(items):
+        those = zip(items, came, strict=True)
+        return tuple(replace(item, actor=person_named(name, cast)) if name else item for item, name in those)
+    if len(items) < NAMES_ALIKE or not _only_names(items, words):
         return items
     if words.grammar("candidates").isdisjoint(words_in(fold(above))):
         return items
     return tuple(replace(item, actor=person(item.text.strip(" ."))) for item in items)
+
+
+def _named_alone(item: Meaning, cast: Cast) -> str | None:
+    """«Eva», «Tomás Vela (desde abril)»: the name of somebody of these notes that is all an item says."""
+    if item.actor or item.title or item.owner or item.children:
+        return None
+    name = ASIDE.sub("", item.text).strip(" .")
+    return name if name[:1].isupper() and fold(name) in cast.people else None
 
 
 def _only_names(items: Sequence[Meaning], words: Vocabulary) -> bool:
