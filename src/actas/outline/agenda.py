@@ -59,6 +59,8 @@ def points_again(blocks: Sequence[Block], words: Vocabulary) -> tuple[frozenset[
             # Of several in a row nothing is told, whatever is written above them.
             listed = len(run) >= FEWEST and run[-1] - run[0] == len(run) - 1
             points.update(run if listed or is_called_agenda(blocks[run[0] - 1], words) else ())
+            if blocks[run[0]].marker != blocks[run[-1]].marker and is_called_agenda(blocks[run[0]], words):
+                points.discard(run[0])  # above its bullets «Agenda» is no point, though it come again
     return frozenset(found), frozenset(points)
 
 
