@@ -81,7 +81,8 @@ SMALL_SECOND = compiled(r"[^\W\d_]{5}[.!?] +[^\W\dA-ZÀ-Þ_]\S*(?: \S+){3}")
 # «Some 40 people came»: a number that counts what stands behind it, and no place among its like.
 QUANTITY = compiled(r"\D+\d{2,3} [^\W\d_]{3}")
 PARTED = compiled(r"[,;]|\s/\s")  # names of a list
-BETWEEN_COLUMNS = tuple(map(compiled, (r"(?<!\d)/|/(?!\d)", r"\|")))  # «045/18» is a number
+BETWEEN_COLUMNS = ("/", "|")
+OPENING_CODE = compiled(r"\d{1,4}/\d{1,4}\s")  # «045/31 Obras»
 CELLS = " | "
 
 
@@ -685,7 +686,7 @@ def _of_who_came(block: Block, around: Around, words: Vocabulary) -> Iterator[Cu
     elif block.gap and _ends_list(text, after, words):
         yield Cue("text-below", 1.0)
     if after is not None and any(
-        sign.search(text) and sign.search(after.words.text) for sign in BETWEEN_COLUMNS
+        sign in OPENING_CODE.sub("", text) and sign in after.words.text for sign in BETWEEN_COLUMNS
     ):
         yield Cue("names-of-columns", -6.0)  # «Nombre / Institución» above «Ana / Lago»
 
