@@ -20,6 +20,7 @@ SHORT = 8  # words of a line that may head a section
 STOPS = (".", ";", ",", "!", "…")
 LEAST, MOST = 3, 0.5  # lines with a blank one above and none below; their share of all blank lines
 WIDE = 2  # blank lines, more than which hardly anybody puts between two paragraphs
+LONGEST_STOPPED = 4  # words of a name with a full stop that nothing else tells from one without
 FEW = 5  # words of a name with a colon or a full stop behind it
 STEP = 2  # columns further in
 TOLD = 4  # words that a sentence has at least
@@ -94,7 +95,9 @@ def opens_section(block: Block, after: Block | None, *, first: bool = False) -> 
         or after.gap
     ):
         return False
-    return len(block.words.text.split()) <= SHORT and not block.words.text.endswith(STOPS)
+    text = block.words.text
+    length = len(text.split())
+    return length <= SHORT and (not text.endswith(STOPS) or (text[-1] == "." and length <= LONGEST_STOPPED))
 
 
 def spaced(blocks: Sequence[Block]) -> bool:

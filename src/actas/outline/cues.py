@@ -313,9 +313,7 @@ def _of_end(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> 
             yield Cue("question", -0.5)
     elif text.endswith((".", ";", "!", "…")):
         below = around.after is not None and around.after.kind == "item"
-        # In bold, in a carrier's paragraphs, it needs no blank line above.
-        apart = block.gap or (around.apart and block.words.all_bold)
-        named = text.endswith(".") and len(text.split()) <= FEW and apart and (below or tells(around.after))
+        named = text.endswith(".") and _names_with_stop(block, around, words)
         # Its number says already that it is no sentence, also where it is as bold as the words.
         bold = block.words.all_bold and block.marker is None and COUNTED_BOLD.match(text) is not None
         counts = around.series or _counts(text, words) or bold
@@ -327,6 +325,20 @@ def _of_end(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> 
         yield Cue("full-stop", -0.5 if sure else -1.0 if named or counts else -3.5 if told else -2.5)
     elif OPEN_END.search(text) and (not exact or text[-1] in STOPLESS):
         yield Cue("unfinished", -2.5)
+
+
+def _names_with_stop(block: Block, around: Around, words: Vocabulary) -> bool:
+    """Whether a few words with a stop may name what is below: «Aniversario.», not «Pagar a tiempo.».
+
+    In bold, in a carrier's paragraphs, they need no blank line above.
+    """
+    apart = block.gap or (around.apart and block.words.all_bold)
+    first, *others = block.words.text.split()
+    if not apart or len(others) >= FEW or (others and infinitive(words).match(first)):
+        return False
+    if around.after is not None and (around.after.kind == "item" or tells(around.after)):
+        return True
+    return around.spaced and opens_section(block, around.after)
 
 
 def _of_shape(text: str, around: Around, words: Vocabulary, *, exact: bool) -> Iterator[Cue]:

@@ -19,6 +19,7 @@ SAME = 6  # words of a line that comes again word for word
 SAME_WORDS = 4.0  # what that adds
 FIELD = 2  # words of one that is a field, its verb notwithstanding: «Hicimos:», "We did:"
 OFTEN, FIELD_WORDS = 3, 5.5  # times that it comes at least, and what that adds
+STOPPED = 4  # words of a name with a full stop
 TWICE = 2  # so many times at least
 
 Look = tuple[object, ...]
@@ -41,24 +42,27 @@ def by_look(
     """
     out = dict(now)
     for places in alike:
-        accepted = sum(now[at].points >= ENOUGH for at in places)
-        near = sum(now[at].points >= NEARLY for at in places)
-        if len(places) < 2 or max(accepted * 2, near * 1.5) < len(places):
+        # A stop counts neither for the others nor against them.
+        firm = [at for at in places if blocks[at].words.text[-1:] != "."] or places
+        accepted = sum(now[at].points >= ENOUGH for at in firm)
+        near = sum(now[at].points >= NEARLY for at in firm)
+        if len(places) < 2 or max(accepted * 2, near * 1.5) < len(firm):
             continue
         first = blocks[places[0]]
         set_apart = first.gap or _is_set_off(first)
         ruled_out = now[places[0]].has("others-look-otherwise")
-        if not accepted and (near < len(places) or not set_apart or ruled_out):
+        if not accepted and (near < len(firm) or not set_apart or ruled_out):
             continue
         told = _told_between(places, now)
-        rules = accepted >= RULE and accepted >= (len(places) - len(told)) * MOST
-        lone = accepted < TWICE or accepted * 2 < len(places)
+        rules = accepted >= RULE and accepted >= (len(firm) - len(told)) * MOST
+        lone = accepted < TWICE or accepted * 2 < len(firm)
         # What names a part of a list names the next part, also where its numbers go on.
         drawn = first.words.all_bold or first.words.all_italic
         listed = _is_set_off(first) and any(_heads_list(now[at]) for at in places)
         for at in places:
             one = now[at]
-            if at in told:
+            stopped = blocks[at].words.text[-1:] == "." and firm is not places
+            if at in told or (stopped and not one.has("text-below", "list-below", "spaced")):
                 continue
             if (ruled_out and leads(blocks[at], one)) or (lone and one.has("told-behind")):
                 continue  # where other headings are shown, what has a colon above a list leads in to it
@@ -136,6 +140,11 @@ def _is_set_off(block: Block) -> bool:
     return words.all_bold or words.all_italic or words.text.isupper() or words.text.endswith(":")
 
 
+def _is_stopped_name(text: str) -> bool:
+    """«Aniversario.» names what is below it as «Aniversario» does."""
+    return text[-1:] == "." and text.count(" ") < STOPPED
+
+
 def _look(blocks: Sequence[Block], at: int) -> Look:
     """Return all that the eye sees of a line: emphasis, capitals, end, blank lines about it, style."""
     block = blocks[at]
@@ -151,7 +160,7 @@ def _look(blocks: Sequence[Block], at: int) -> Look:
         block.words.all_bold,
         block.words.all_italic,
         bool(letters) and all(map(str.isupper, letters)),
-        "" if text[-1:].isalnum() or asks_over_text else text[-1:],
+        "" if text[-1:].isalnum() or asks_over_text or _is_stopped_name(text) else text[-1:],
         bool(DASHED.search(text)) or ": " in text,
         block.gap > 0,
         below,

@@ -201,9 +201,13 @@ def _against_stops(
 
     «Accueil et café.» is what was done, where «Les fours» and «L'argent» head.
     """
-    stopped = [at for at in heads if blocks[at].words.text[-1:] == "."]
-    bare = len(heads) - len(stopped)
-    if not stopped or bare < RULE or bare < len(heads) * RULING:
+    bare = sum(blocks[at].words.text[-1:] != "." for at in heads)
+    # Above all others nothing heads yet; among them, with its text below, a stop is a slip of the pen.
+    stopped = [
+        at for at in heads
+        if blocks[at].words.text[-1:] == "." and (at == heads[0] or not scores[at].has("text-below"))
+    ]  # fmt: skip
+    if not stopped or bare < RULE or bare < (bare + len(stopped)) * RULING:
         return {}
     # «Próxima reunión.» is what sections are called; right below another it answers, as "Agreed." does.
     named = {at for at in stopped if _is_named(scores[at]) and (blocks[at].gap > 0 or at - 1 not in heads)}
