@@ -15,6 +15,7 @@ from actas.outline.following import of_points
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import EachWord, parted
 from actas.vocabulary.fold import fold
+from actas.vocabulary.greetings import greets
 from actas.vocabulary.sections import EXACT, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 from actas.vocabulary.sieve import by_longest_word, longest_words
@@ -377,6 +378,7 @@ def _right_below(blocks: Sequence[Block], words: Vocabulary) -> Mapping[int, lis
                 below[above].append(at)
         else:
             heads = (block.gap or not at) and text.endswith(("?", ":")) and not closes(text, words)
+            heads = heads and not greets(fold(text), words)
             above = at if heads else None
             below.update({at: []} if heads else {})
     return below
