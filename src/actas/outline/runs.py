@@ -209,8 +209,11 @@ def _against_stops(
     ]  # fmt: skip
     if not stopped or bare < RULE or bare < (bare + len(stopped)) * RULING:
         return {}
-    # «Próxima reunión.» is what sections are called; right below another it answers, as "Agreed." does.
-    named = {at for at in stopped if _is_named(scores[at]) and (blocks[at].gap > 0 or at - 1 not in heads)}
+    # «Próxima reunión.» is what sections are called; "Agreed." answers, right below another or right above.
+    named = {
+        at for at in stopped
+        if _is_named(scores[at]) and (blocks[at].gap > 0 or at - 1 not in heads) and at + 1 not in heads
+    }  # fmt: skip
     return {
         at: replace(scores[at], cues=(*scores[at].cues, Cue("others-look-otherwise", -2.5)))
         for at in stopped
