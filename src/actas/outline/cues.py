@@ -304,7 +304,8 @@ def _of_end(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> 
         # So where blank lines part sections, right above what is told.
         parts = around.spaced and not around.marks and opens_section(block, around.after)
         heads = listed or below or exact or text[-2:] == "?:" or parts
-        yield Cue("colon", 0.5 if heads else 0.0 if told else -0.5)
+        leads = not exact and _leads_under(block, around.before)
+        yield Cue("colon", -2.5 if leads else 0.5 if heads else 0.0 if told else -0.5)
     elif text.endswith("?"):
         listed = around.after is not None and around.after.kind == "item"
         # Where blank lines set short lines off, one that asks heads as the others do.
@@ -502,6 +503,16 @@ def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
         yield Cue("infinitive", -4.0)
     yield from _of_what_is_below(block, around, words, exact=exact)
     yield from _of_contrast(block, around, words) if length <= SHORT else ()
+
+
+def _leads_under(block: Block, before: Block | None) -> bool:
+    """Whether a longer line with a colon stands right below a heading with one: it leads in to what is told.
+
+    «Varios:», «Palabras nuevas, para el cartel de la entrada:»; no heading holds nothing but one like itself.
+    """
+    if before is None or before.kind != "heading" or before.words.text[-1:] != ":":
+        return False
+    return len(parted[block.words.text]) > EARLY and not block.words.all_bold and block.marker is None
 
 
 def _is_next_point(block: Block, around: Around) -> bool:
