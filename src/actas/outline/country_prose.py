@@ -61,6 +61,8 @@ def _goes_on(block: Block, words: Vocabulary) -> bool:
 
 def _names_another(text: str, words: Vocabulary) -> bool:
     """Whether a sentence opens with a person, country or body that is known, and so with who tells it."""
+    if _opens_with_office(text, words):
+        return True
     found = SUBJECT.match(text)
     if found is None:
         return False
@@ -70,3 +72,20 @@ def _names_another(text: str, words: Vocabulary) -> bool:
     if first in words.grammar("articles"):
         named = named.partition(" ")[2]
     return known_actor(words, named.removeprefix("L'").removeprefix("L’")) is not None
+
+
+def _opens_with_office(text: str, words: Vocabulary) -> bool:
+    """«L'animateur rappelle …», «Une participante demande …»: somebody in the room."""
+    first, *behind = text.replace("’", "'").split(maxsplit=3)[:3]
+    article, mark, elided = first.partition("'")
+    if mark:
+        behind = [elided, *behind]
+    small = fold(article)
+    one = small in words.grammar("articles", "indefinite") and small not in words.grammar(
+        "articles_of_several"
+    )
+    if len(behind) < 2 or not (mark or one):
+        return False
+    office, verb = fold(behind[0]), fold(behind[1])
+    said = words.phrases("speech", "verbs")
+    return office in name_words(words).roles and (verb in said or verb.removeprefix("s'") in said)
