@@ -9,6 +9,7 @@ from itertools import chain
 from actas.classify.cast import Cast
 from actas.classify.cell_places import as_above
 from actas.classify.form import any_keyed, filled_below, filled_beside
+from actas.classify.goes_on_saying import with_pronoun
 from actas.classify.handed import handed_out
 from actas.classify.identity import is_somebody
 from actas.classify.items import UNOWNED, Where, meaning_of, whose_points
@@ -163,6 +164,7 @@ def _items(
     """Yield what the nodes of a section mean; they are taken out of the list."""
     at = 0
     above: Meaning | None = None
+    before: Meaning | None = None
     listed = where.owned_by is not None and bool(nodes) and nodes[0].block.marker is not None
     nodes.reverse()
     while nodes:
@@ -173,6 +175,9 @@ def _items(
         item = meaning_of(nodes.pop(), near, cast, words)
         if item.block.kind == "row":
             item, above = as_above(item, above)
+        elif where.section not in UNOWNED:
+            item = with_pronoun(item, before, words)
+        before = item
         yield item
         at += 1
 
