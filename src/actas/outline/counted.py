@@ -164,7 +164,11 @@ def numbered(block: Block, words: Vocabulary) -> Block:
         found = staged
     if not found:
         return block
-    return replace(block, words=block.words.after(found.end()), label=found.group().strip(" \\/:.,–-)"))
+    end = found.end()
+    second = _codes(words).match(text[end:]) if text[end : end + 1].isdecimal() else None
+    if second and any(map(str.isalpha, second[0])):
+        end += second.end()  # «3. 1st order of business: …» counts twice
+    return replace(block, words=block.words.after(end), label=text[:end].strip(" \\/:.,–-)"))
 
 
 def all_numbered(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
