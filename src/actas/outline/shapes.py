@@ -191,6 +191,8 @@ def _programme(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> list[in
         if at in scores and not scores[at].has("sentence", "full-stop")
         and len(blocks[at].words.text.split()) <= LONG
     ]  # fmt: skip
+    if len(naming) < len(timed) and 2 * sum(two == one + 1 for one, two in pairwise(timed)) >= len(timed):
+        return []  # a list, of which some lines tell
     return naming if len(naming) >= len(timed) * TIMED else []
 
 

@@ -48,6 +48,8 @@ STAMPED = compiled(
     r"(?:\[\d{1,4}[/.-]\d{1,2}|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4})(?:[/.-]\d{1,4})?,?\s+"
     r"\d{1,2}:\d{2}(?::\d{2})?[^:]{0,8}\s[^\W\d_][^:]{0,40}:\s"
 )
+HOUR = compiled(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d\s")
+NAMED = compiled(r"\([^\W\d_][^()\d:]{1,30}\)\s")  # «(Ana) …»
 SIGNED = "[name="  # «… [name=Ana]», as pads sign
 # «acta-red-lago-04», «plano_b2.pdf»: a name of parts, with a figure in it
 CODE = compiled(r"(?=[^\W\d_])(?=\S*\d)[\w~]+(?:[-_./][\w~]+){2,}")
@@ -76,7 +78,8 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
     if row.kind != "plain" or last.kind not in GOES_ON or quotes or not above:
         return False
     told = told.beside(row)
-    if gap or _is_named_alone(first, last, row, told) or _begins_anew(first, last, row, told):
+    anew = _opens_as_first(first, text) or (above[-1:] == "," and _takes_leave(above, told))
+    if gap or anew or _is_named_alone(first, last, row, told) or _begins_anew(first, last, row, told):
         return gap > 0 and _left_open(first, last, row, gap, told)
     if text.startswith(GOES_ON_SPEAKING) or ("](" in text and above.rfind("[") > above.rfind("]")):
         return True  # a link's words are broken, too
@@ -219,6 +222,18 @@ def _begins_anew(first: Scanned, last: Scanned, row: Scanned, told: Breaking) ->
     named = first is last and len(above) <= LONG and above[:1].isupper() and not above.endswith(CLOSED)
     named = named and not told.left_open(above)  # «Ana dice que el», «problema: …»
     return named or bool(SAYS.match(above) or ADDRESS.fullmatch(above))
+
+
+def _opens_as_first(first: Scanned, text: str) -> bool:
+    """«17:00 vuelta» below «10:00 salida», «(Luis) …» below «(Ana) …»: as the statement above opens."""
+    if text[:1] == "(":
+        return first.words.text[:1] == "(" and all(map(NAMED.match, (text, first.words.text)))
+    return text[:1].isdecimal() and all(map(HOUR.match, (text, first.words.text)))
+
+
+def _takes_leave(above: str, told: Breaking) -> bool:
+    """«Besos,», "Best wishes,": whether a name alone stands below a line."""
+    return fold(above).rstrip(" ,") in told.words.phrases("cues", "leave")
 
 
 def _only_names(alone: bool, above: str, text: str, told: Breaking) -> bool:
