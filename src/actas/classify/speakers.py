@@ -198,7 +198,7 @@ def _before_colon(
     came = fold(ASIDE.sub("", label)) in cast.people
     counted = COUNT.fullmatch(text, found.end()) and not came
     key = fold(label) in words.keyed("owners") and not (came and label.isupper())  # «DE: …», Diana Elizondo's
-    if counted or doubt or key:
+    if counted or doubt or key or (not came and _is_called_a_thing(label, words)):
         return None  # «Voix contre : 0» counts, «Responsable: …» and «Plazo: …» say who and when
     told = bool(rest.strip()) or cast.heading_lists  # what stands alone above a list is a topic as often
     often = cast.labels[fold(ASIDE.sub("", label))]
@@ -206,15 +206,16 @@ def _before_colon(
     speaks = ">" in label or (often > 1 and cast.initials and INITIAL.fullmatch(label) is not None)
     if not speaks and (is_key_of_names(label, rest, cast, words) or _is_called(label, rest)):
         return None
-    lone = len(label.split()) == 1
+    bare = _without_its_article(label, words)
+    lone = len(bare.split()) == 1
     handle = not label.isalpha() and HANDLE_ALONE.fullmatch(label) is not None
     if (
-        (told if not listed else label.islower())
+        (told if not listed or bare != label else label.islower())
         and often >= (2 if handle or not holds_word(label, cast, words) else ALIKE)
         and cast.speaking
         and lone
-        and (label.isalpha() or handle)
-        and not (is_word(label, words) or is_known_word(label, words) or opens_no_name(label, words))
+        and (bare.isalpha() or handle)
+        and not (is_word(bare, words) or is_known_word(bare, words) or opens_no_name(bare, words))
     ):
         country = identify(label, cast, words, least=GIVEN)
         somebody = country if country and country.kind == "country" else person_named(label, cast)
@@ -262,6 +263,20 @@ def _doubted(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     if not found or actor is None:
         return None
     return Speaker(replace(actor, as_written=text[: found.end(2)]), found.end(), "label-colon")
+
+
+def _without_its_article(label: str, words: Vocabulary) -> str:
+    """«La véto» -> «véto», which speaks where it comes again and again; «el tejado» is a topic."""
+    article, _, bare = label.partition(" ")
+    if not bare or " " in bare or fold(article) not in words.grammar("articles"):
+        return label
+    return label if is_topic(bare, words) else bare
+
+
+def _is_called_a_thing(label: str, words: Vocabulary) -> bool:
+    """«el chelo: …», «la rosa: …»: behind an article small letters are no given name."""
+    bare = _without_its_article(label, words)
+    return bare != label and bare.islower() and fold(bare) in name_words(words).given
 
 
 def _is_called(label: str, rest: str) -> bool:
