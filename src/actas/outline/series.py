@@ -14,6 +14,7 @@ from actas.outline.counted import spelled_ordinal
 from actas.outline.numbers_beside import numbers_beside
 from actas.outline.parents import number_above, parents
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.days import day_alone
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
 from actas.vocabulary.sections import NEARLY, kind_of_heading
@@ -448,6 +449,8 @@ def _member(blocks: Sequence[Block], at: int, value: int, words: Vocabulary) -> 
         counts, below, next_one = True, below, marker
     length = len(ASIDE.sub(" ", text).split())
     known = kind_of_heading(words, text)[1] >= NEARLY
+    if below is not None and below.gap and not known and day_alone(below.words.text, words):
+        below, next_one = None, None  # the next meeting begins there
     named = known or text.isupper() or not is_sentence(text, words) or names_by_clause(text, words)
     names = 0 < length <= LONGEST and not text.endswith((",", ";")) and named
     return Member(
