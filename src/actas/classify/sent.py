@@ -19,7 +19,8 @@ from actas.vocabulary.senders import HOUR, SOME_DAY, beside_hour
 DAY = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}"
 SENT = compiled(
     rf"(?:\[(?:{HOUR},?\s+{SOME_DAY}|{SOME_DAY},?\s+{HOUR})\]|{HOUR},?\s+{DAY}|{DAY},?\s+{HOUR})"
-    r"(?:\s+-)?\s+([^\W\d_][^:]{0,40}):\s"
+    # No sentence ends in a name: «2031-02-11, 20:00 por Mumble. Vinieron: …».
+    r"(?:\s+-)?\s+(?![^:]*[a-zà-ÿ]{4}\.\s)([^\W\d_][^:]{0,40}):\s"
 )
 SENT_OPENS = frozenset("[0123456789")
 SECONDS = compiled(r"\d{1,2}:\d\d:\d\d\s")
