@@ -16,6 +16,7 @@ from actas.vocabulary.sentences import is_sentence
 
 FIRST = 3  # lines on top, among which the notes say what they are
 LEAST = 1.0  # points of a short line that nothing speaks against, and hardly anything for it
+ALIKE = 2.5  # those of one that looks as two headings do
 LONGEST = 8  # words of it
 KNOWN = 1.5  # points of a name with a known part
 ENDS = (".", "!", "?", "…", ":")  # of what is told
@@ -67,7 +68,10 @@ def _stands_among(blocks: Sequence[Block], at: int, scores: Mapping[int, Scored]
         return False
     if at + 2 == len(blocks) and below.words.text.count(" ") < SHORTEST - 1:
         return False
-    ended = heads or at < FIRST or _is_told(above)
+    alike = scores[at].points >= ALIKE and scores[at].has("habit:look")  # as several headings are
+    ended = heads or alike or at < FIRST or _is_told(above)
+    if alike and _is_told(above) and at + 1 in scores and scores[at + 1].points >= ENOUGH:
+        return True
     if _is_told(below):
         return ended or is_sentence(above.words.text, words)
     return ended and len(below.words.text) > AT_LENGTH and is_sentence(below.words.text, words)
@@ -75,4 +79,5 @@ def _stands_among(blocks: Sequence[Block], at: int, scores: Mapping[int, Scored]
 
 def _is_told(block: Block) -> bool:
     """Whether a block is a point of a list, or a paragraph with a stop: no bare line of a list is."""
-    return block.kind in ("item", "row", "heading") or block.words.text[-1:] in ENDS
+    text = block.words.text
+    return block.kind in ("item", "row", "heading") or text[-1:] in ENDS or ": " in text
