@@ -31,6 +31,7 @@ LONGEST = 30  # words of such a line
 NAMING = 3  # words of a cell that may name the meeting
 DIGIT = compiled(r"\d")  # in what says when: "Parish council, Thurs 5 May"
 ORDINAL = compiled(r"\b(?:n[.°ºo]*|num|núm)\s?[\d/-]+|[\d/-]+", re.IGNORECASE)  # «Acta N.º 7-2031»
+MARKED = ("carrier-heading",)
 SHORT = 3  # words of a title that the next line goes on
 
 
@@ -137,14 +138,16 @@ def _may_name(text: str, words: Vocabulary) -> bool:
 
 def _lines(outline: Outline) -> Iterator[str]:
     """Yield the words of the first lines, headings too."""
-    parts = (part for top in outline.parts for part in top.walk())
-    below = chain.from_iterable(map(_of_part, parts))
+    parts = [part for top in outline.parts for part in top.walk()]
+    first = next((part for part in parts if part.heading is not None), None)
+    below = chain.from_iterable(_of_part(part, first) for part in parts)
     title = (block.words.text for block in outline.title if not block.words.leads_elsewhere)
     return chain(title, below)
 
 
-def _of_part(part: Part) -> Iterator[str]:
-    if part.heading is not None:
+def _of_part(part: Part, first: Part | None) -> Iterator[str]:
+    """Yield the words of a part's lines; "## Minutes of January" below "## Present" names a point of both."""
+    if part.heading is not None and (part is first or part.heading.cues[:1] != MARKED):
         yield part.heading.words.text
     for node in part.nodes:
         block = node.block
