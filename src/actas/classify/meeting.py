@@ -63,6 +63,8 @@ DECIDED = frozenset({"agreements", "actions", "recommendations", "obstacles", "q
 FIRST_LISTED = 4  # items of lists, among which one may say when the meeting began
 PAIR = 2  # cells of a row of key and value
 FIRST_TEXT = 3  # paragraphs that may say when and where
+FRAME = frozenset({"info", "participants", "agenda"})  # kinds of sections about the meeting itself
+FIRST_TOPICS = 2  # other sections, up to which a key may still say where people met
 
 
 @plain()
@@ -254,7 +256,10 @@ def _elsewhere(parts: Sequence[Part], days: dict[str, Span], facts: Facts) -> No
     opening = next((block for part in parts for block in part.blocks()), None)
     greeting = words.phrases("cues", "greeting")
     letter = opening is not None and opens(fold(opening.words.text), greeting)
+    topics = 0  # so far; the place of what is planned in a later one is not the meeting's
     for part in (one for top in parts for one in _of_this_meeting(top, words)):
+        topics += part.heading is not None and kind_of_heading(words, part.heading.words.text)[0] not in FRAME
+        late = topics > FIRST_TOPICS
         if part.heading is not None and facts.date is None:  # of several meetings the first one's
             facts.date = _meeting_day(part.heading, facts)
             day = (facts.date,) if facts.date else ()
@@ -267,14 +272,14 @@ def _elsewhere(parts: Sequence[Part], days: dict[str, Span], facts: Facts) -> No
                 if (
                     key in STATING
                     and _is_sure(key, days)
-                    and (key != "place" or _may_say_where(part, value, words))
+                    and (key != "place" or (not late and _may_say_where(part, value, words)))
                 ):
                     facts.note(key, value)
             stated, value = key_of(block, words)
             if stated == "title" and _is_of_facts(part, words):
                 facts.title = facts.title or value or None
             told = stated in STATING and _is_sure(str(stated), days) and len(value.split()) <= LONGEST_VALUE
-            if told and (stated != "place" or _may_say_where(part, value, words)):
+            if told and (stated != "place" or (not late and _may_say_where(part, value, words))):
                 facts.note(str(stated), value)
             elif read < FIRST_TEXT and block.marker is None:
                 first = letter and not read
