@@ -6,19 +6,14 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise, takewhile
 
 from actas.model.block import Block
-from actas.model.compiled import compiled
-from actas.outline.country_labels import opens_with_another, opens_with_country
+from actas.outline.country_labels import opens_with_another, opens_with_country, tells_of_another
 from actas.outline.leading import closes
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import known_actor, name_words, person_score
 from actas.vocabulary.phrases import opens
 
 FEWEST = 2  # countries with more than one paragraph
 MOST, LABEL = 0.6, 32  # of the countries have more; characters in which their label ends
-KNOWN = 2.0  # `person_score` of a known given name
-# «La Guinée-Bissau n'a …», «Mme Diallo (Togo) …»: the capitals before the sentence goes on.
-SUBJECT = compiled(r"((?:[A-ZÀ-Þ][\w.'’-]* ){1,5})(?=[(a-zà-ÿ])")
 
 
 def country_prose(blocks: Sequence[Block], words: Vocabulary) -> Mapping[int, int]:
@@ -56,36 +51,4 @@ def _goes_on(block: Block, words: Vocabulary) -> bool:
     text = block.words.text
     if closes(text, words) or opens(fold(text), words.phrases("cues", "agreement")):
         return False
-    return not _names_another(text, words)
-
-
-def _names_another(text: str, words: Vocabulary) -> bool:
-    """Whether a sentence opens with a person, country or body that is known, and so with who tells it."""
-    if _opens_with_office(text, words):
-        return True
-    found = SUBJECT.match(text)
-    if found is None:
-        return False
-    named, first = found[1].strip(), fold(found[1].partition(" ")[0])
-    if first in name_words(words).honorifics or person_score(words, named) >= KNOWN:
-        return True
-    if first in words.grammar("articles"):
-        named = named.partition(" ")[2]
-    return known_actor(words, named.removeprefix("L'").removeprefix("L’")) is not None
-
-
-def _opens_with_office(text: str, words: Vocabulary) -> bool:
-    """«L'animateur rappelle …», «Une participante demande …»: somebody in the room."""
-    first, *behind = text.replace("’", "'").split(maxsplit=3)[:3]
-    article, mark, elided = first.partition("'")
-    if mark:
-        behind = [elided, *behind]
-    small = fold(article)
-    one = small in words.grammar("articles", "indefinite") and small not in words.grammar(
-        "articles_of_several"
-    )
-    if len(behind) < 2 or not (mark or one):
-        return False
-    office, verb = fold(behind[0]), fold(behind[1])
-    said = words.phrases("speech", "verbs")
-    return office in name_words(words).roles and (verb in said or verb.removeprefix("s'") in said)
+    return not tells_of_another(text, words)
