@@ -12,6 +12,7 @@ from actas.classify.bodies import as_state
 from actas.classify.cast import ASIDE, Cast, talks_by_initials
 from actas.classify.cell_places import rows_as_above, told_by_column, told_by_key
 from actas.classify.columns import lines_of
+from actas.classify.country_rounds import told_by_countries
 from actas.classify.due import Due, due_of
 from actas.classify.facts import KEY, attendance_key
 from actas.classify.form import (
@@ -78,6 +79,8 @@ SAYING = frozenset(
 )  # shapes of a speaker, not of a guest
 # Sections whose points nobody is to do: who is named there comes, presents or asks.
 ANNOUNCED = frozenset({"participants", "agenda", "questions", "info"})
+# Sections in which a country that opens a sentence is to do what it says, or will speak.
+UNTOLD = frozenset({"agenda", "actions", "agreements"})
 UNOWNED = ANNOUNCED - {"info"}  # where no key of an owner charges anybody either
 ALONE_ON_LINE = "alone-on-line"
 PAIR = 2  # countries, each above a list of its own
@@ -110,7 +113,11 @@ def whose_points(nodes: Sequence[Node], kind: str, cast: Cast, words: Vocabulary
         return {line: Speaker(_who_came(name, "person", cast), 0, "who-came") for line, name in came.items()}
     said = signed_points(nodes, kind, cast, words) or opened_points(nodes, kind, cast, words)
     said = said or points_behind_commas(nodes, kind, cast, words)
-    return {**_countries_over_lists(nodes, words), **dict(said or ())}
+    told: dict[str, Actor] = {}
+    if not said and kind not in UNTOLD:
+        told = told_by_countries([node.block.words.text for node in nodes], words)
+    rounds = {line: Speaker(state, 0, DOES) for line, state in told.items()}
+    return {**_countries_over_lists(nodes, words), **rounds, **dict(said or ())}
 
 
 def _countries_over_lists(nodes: Sequence[Node], words: Vocabulary) -> Mapping[str, Speaker]:

@@ -1,0 +1,57 @@
+"""Rounds of countries: where most sentences open with one each, what it says there is that country's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from actas.model.compiled import compiled
+from actas.model.record import Actor
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import known_actor
+from actas.vocabulary.phrases import first_words, may_hold
+
+# «Costa Rica ha …», «Le Mali ouvre …», «L'Équateur n'a …»: the capitals before a sentence goes on.
+SUBJECT = compiled(r"((?:[A-ZÀ-Þ][\w.'’-]* ){1,5})([a-zà-ÿ][\w'’]*)")
+FEWEST, HALF = 3, 2  # countries that make a round, and of how many sentences more than one opens so
+
+
+def told_by_countries(texts: Sequence[str], words: Vocabulary) -> dict[str, Actor]:
+    """Return the sentences that open with a country, and which, where several countries open most of them."""
+    if len(texts) < FEWEST or not any(may_hold(fold(text), _first_words(words)) for text in texts[:FEWEST]):
+        return {}  # nearly all
+    found = {text: state for text in texts if (state := _country_of(text, words))}
+    if len({state.code for state in found.values()}) < FEWEST or len(found) * HALF <= len(texts):
+        return {}  # nearly all
+    return {text: state for text, state in found.items() if not _does_nothing(text, words)}
+
+
+def _does_nothing(text: str, words: Vocabulary) -> bool:
+    """«Le Mali est grand», «Belice no habló»: whether a country only is something, or does nothing."""
+    opening = SUBJECT.match(text)
+    verb = opening[2] if opening else ""
+    return verb.startswith("n'") or fold(verb) in words.grammar("is", "negations", "did")
+
+
+def _country_of(text: str, words: Vocabulary) -> Actor | None:
+    """Return the country that is the subject of a sentence: «Le Niger ne dispose pas de …»."""
+    opening = SUBJECT.match(text)
+    if opening is None or fold(opening[2]) in words.grammar("and", "of", "prepositions", "contracted_of"):
+        return None  # «México y Perú …», «Chile en 2029»
+    named = opening[1].strip()
+    first, _, rest = named.partition(" ")
+    if first in words.as_written("words", "the"):
+        return None  # "The Peru fair is called off"
+    plain = rest if fold(first) in words.grammar("articles") else named
+    for one in (named, plain.removeprefix("L'").removeprefix("L’")):
+        state = known_actor(words, one) if one else None
+        if state is not None and state.kind == "country":
+            return state
+    return None
+
+
+@lru_cache(maxsize=4)
+def _first_words(words: Vocabulary) -> frozenset[str]:
+    """Return the first words of the names of countries, but for articles."""
+    return first_words(frozenset(words.countries)) - words.grammar("articles")
