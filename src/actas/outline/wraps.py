@@ -159,7 +159,9 @@ def _is_long(last: Scanned, row: Scanned, told: Breaking) -> bool:
     by_sense = last.number <= FIRST or leads
     broken_by_sense = by_sense and len(last.raw) <= FULL
     short = told.long is None or broken_by_sense or row.words.text.endswith((".", ":"))
-    if short and not told.by_line:
+    # In a markup that parts no lines a long one without its stop goes on in small letters up to it.
+    ends = row.words.text.endswith(".") and len(last.raw) > FULL and not (told.typed or told.small)
+    if short and (ends or not told.by_line):
         return True
     return told.long is not None and not would_fit(last, row, told.long)
 
