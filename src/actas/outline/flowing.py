@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
@@ -13,6 +13,7 @@ from actas.outline.scanned import Scanned
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words
+from actas.vocabulary.phrases import begins
 
 LABELLED = compiled(r"[^:.]{1,40}\.?:(?:\s|$)|[@\[]")  # «Ana: …», «R.: …»
 CLOCK = compiled(r"(?:[01]?\d|2[0-3])\s?[:.h]\s?[0-5]\d\b")
@@ -103,6 +104,7 @@ def _statements(run: Sequence[Group], told: Breaking) -> list[Group]:
         all(group.rows[-1].broken for group in run[:-1])
         or all(group.rows[-1].words.text[-1:] == "?" for group in run)
         or all(_asks_first(group.rows[0].words.text) for group in run)
+        or (not told.sentences and any(_stands_alone(*pair) for pair in pairwise(run[:-1])))
     )
     for group, below in zip_longest(run, run[1:]):
         first, last = group.rows[0], out[-1].rows[-1] if out else None
@@ -117,6 +119,13 @@ def _statements(run: Sequence[Group], told: Breaking) -> list[Group]:
         else:
             out[-1].rows.extend(group.rows)
     return out
+
+
+def _stands_alone(group: Group, below: Group) -> bool:
+    """Whether a line ends without any sign and the next begins large: who writes so has a line for each."""
+    said, first = group.rows[-1].words, below.rows[0].words.text[:1]
+    tells = said.text[-1:].isalnum() and said.text.count(" ") >= SAME and not said.all_bold
+    return tells and (first.isupper() or first.isdecimal())
 
 
 def _asks_first(text: str) -> bool:
@@ -165,6 +174,7 @@ def _goes_on(last: Scanned, first: Scanned, told: Breaking, *, item: bool) -> bo
         not (ended or small)
         or first.quoted != last.quoted  # a quotation is a paragraph of its own
         or last.words.all_bold != first.words.all_bold
+        or (first.words.bold and not last.words.bold and _decides(first, told.words))
         or LABELLED.match(first.words.text)
         or _opens_alike(last, first)
         or _is_paragraph(last)
@@ -176,6 +186,11 @@ def _goes_on(last: Scanned, first: Scanned, told: Breaking, *, item: bool) -> bo
         or not _names_speaker(first, told.words)
         or (item and not DASHED.match(first.words.text))
     )
+
+
+def _decides(row: Scanned, words: Vocabulary) -> bool:
+    """«**Aprobado el texto**, que vuelve en mayo.»: whether what a line has in bold opens as a decision."""
+    return begins(fold(row.words.text), words.phrases("cues", "agreement"))
 
 
 def _opens_alike(last: Scanned, first: Scanned) -> bool:
