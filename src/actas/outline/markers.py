@@ -37,7 +37,8 @@ WEAK_BULLET = compiled(
     rf"""|([{SYMBOLS}])(?:{SPACE}+(?=\S)|$))"""
 )
 MAY_MARK = frozenset(f"o{SYMBOLS}")
-VOTE = compiled(r"(?:\+|[-±](?=1))\s?[01]\s+[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*)?")  # "+1 AM", "-1 Ana"
+# "+1 AM", "-1 Ana", "-1"
+VOTE = compiled(r"(?:\+|[-±](?=1))(?:[01]|\s?[01]\s+[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*)?)")
 # «\[ \]»: saved so by a program that takes brackets for a link. «[x] : texto»: the sign only parts them.
 CHECK = compiled(
     rf"\\?\[([ xX✓✔]?)\\?\](?:{SPACE}+|(?=[:–—-]{SPACE}))(?:[:–—-]{SPACE}+)?"
