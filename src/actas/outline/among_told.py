@@ -41,6 +41,10 @@ def among_told(blocks: Sequence[Block], scores: Mapping[int, Scored], words: Voc
 def _only_names(block: Block, words: Vocabulary) -> bool:
     """Whether a few words name what is no day, nobody, and no greeting."""
     text = block.words.text
+    if text[-1:] == ":" and not text.isupper() and "," not in text:
+        text = text.rstrip(" :")  # «Convivencia:»
+        if fold(text) in words.keyed("meeting"):
+            return False
     if (
         block.kind != "paragraph"
         or block.marker is not None
@@ -65,6 +69,8 @@ def _stands_among(blocks: Sequence[Block], at: int, scores: Mapping[int, Scored]
     block, above, below = blocks[at], blocks[at - 1], blocks[at + 1]
     heads = above.kind == "heading" or (at - 1 in scores and scores[at - 1].points >= ENOUGH)
     if (heads and not (block.gap and below.gap)) or counts_over(above, below):
+        return False
+    if block.words.text[-1:] == ":" and below.kind != "paragraph":
         return False
     if at + 2 == len(blocks) and below.words.text.count(" ") < SHORTEST - 1:
         return False
