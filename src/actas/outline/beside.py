@@ -14,6 +14,7 @@ from actas.outline.short_names import is_somebody
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.phrases import opens
+from actas.vocabulary.sections import EXACT, kind_of_heading
 from actas.vocabulary.sentences import asks_by_accent, is_sentence
 
 SHORT = 8  # words of a line that may head a section
@@ -56,6 +57,7 @@ class Around(Plain):
     held: bool = False  # it is a name with a colon that parts what was told of a topic, as others are
     behind: bool = False  # it ends in a colon above a list, behind which somebody goes on telling
     widely: int = 0  # so many blank lines stand above short lines, and fewer elsewhere
+    stops: bool = False  # who wrote ends names of sections in a full stop
 
 
 def names_rows(block: Block, after: Block | None = None) -> bool:
@@ -121,6 +123,22 @@ def widely(blocks: Sequence[Block]) -> int:
     if len(opens) < LEAST - 1:
         return 0
     return least if len(opens) >= len(wide) * (MOST if len(opens) >= LEAST else 1) else 0
+
+
+def ends_in_stops(blocks: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether several short lines below blank ones end in a stop, some of them what sections are called."""
+    stopped = [block for block in blocks if block.words.text[-1:] == "." and _is_stopped_name(block, words)]
+    if len(stopped) < LEAST:
+        return False
+    called = sum(kind_of_heading(words, block.words.text)[1] >= EXACT for block in stopped)
+    return called >= LEAST - 1
+
+
+def _is_stopped_name(block: Block, words: Vocabulary) -> bool:
+    text = block.words.text
+    if not block.gap or block.kind != "paragraph" or block.marker is not None or text.count(" ") >= FEW:
+        return False
+    return text[:1].isupper() and not is_sentence(text, words)
 
 
 def is_set_off(block: Block, after: Block | None, least: int) -> bool:

@@ -322,8 +322,9 @@ def _of_end(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> 
         answers = not block.gap and not below and around.after is not None and around.after.gap > 0
         # «Acta anterior - aprobada.» says behind a dash what there is to say.
         sure = exact and not answers and " - " not in text and len(text.split()) <= LONGEST_STOPPED
-        told = block.words.all_bold and len(text.split()) > FEW  # in bold stands what was decided, too
-        yield Cue("full-stop", -0.5 if sure else -1.0 if named or counts else -3.5 if told else -2.5)
+        said = block.words.all_bold and len(text.split()) > FEW  # in bold stands what was decided, too
+        sure = sure or (named and around.stops)
+        yield Cue("full-stop", -0.5 if sure else -1.0 if named or counts else -3.5 if said else -2.5)
     elif OPEN_END.search(text) and (not exact or text[-1] in STOPLESS):
         yield Cue("unfinished", -2.5)
 
@@ -333,10 +334,12 @@ def _names_with_stop(block: Block, around: Around, words: Vocabulary) -> bool:
 
     In bold, in a carrier's paragraphs, they need no blank line above.
     """
-    apart = block.gap or (around.apart and block.words.all_bold)
+    apart = block.gap > 0 or (around.apart and block.words.all_bold)
     first, *others = block.words.text.split()
     if not apart or len(others) >= FEW or (others and infinitive(words).match(first)):
         return False
+    if around.stops or block.words.text.isupper():
+        return True
     if around.after is not None and (around.after.kind == "item" or tells(around.after)):
         return True
     return around.spaced and opens_section(block, around.after)

@@ -15,7 +15,7 @@ from actas.model.plain import Plain, plain, replace
 from actas.outline.agenda import points_again, points_alone, points_by_number, points_listed
 from actas.outline.answers import asked_and_answered
 from actas.outline.behind_chat import behind_chat
-from actas.outline.beside import Around, spaced, steps, widely
+from actas.outline.beside import Around, ends_in_stops, spaced, steps, widely
 from actas.outline.bulleted import heading_bullets
 from actas.outline.codes import coded_headings
 from actas.outline.colon_parts import colon_parts
@@ -86,6 +86,7 @@ class Page(Plain):
     small: bool  # nearly all sentences begin with a small letter
     spaced: bool  # blank lines part sections, and nothing else
     widely: int  # so many blank lines do, and fewer part all else
+    stops: bool  # names of sections end in a full stop
     stepped: bool  # what belongs to a line stands further in
     initials: frozenset[str]  # of people, as the notes give them
     named: frozenset[int] = frozenset()  # places of names in small letters with their text right below
@@ -132,6 +133,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         small=_writes_small(blocks),
         spaced=parted,
         widely=widely(blocks),
+        stops=ends_in_stops(blocks, words),
         stepped=apart and not kept and not marks and steps(blocks),
         initials=initials_in(blocks),
         signed=who_signs(blocks, words) | takes_leave(blocks, words),
@@ -325,7 +327,7 @@ def _weighed(
             at in page.series, at in page.days, bool(page.series), at in page.topics, page.small,
             at in page.named, page.spaced, at in page.between, at in page.parted, page.stepped,
             at in page.held, block.words.text[-1:] == ":" and told_behind(seen, at, words),
-            page.widely,
+            page.widely, page.stops,
         )  # fmt: skip
         if may_head(block, around, words):
             scores[at] = score(block, around, words)
