@@ -323,8 +323,8 @@ def _of_end(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> 
         # «Acta anterior - aprobada.» says behind a dash what there is to say.
         sure = exact and not answers and " - " not in text and len(text.split()) <= LONGEST_STOPPED
         said = block.words.all_bold and len(text.split()) > FEW  # in bold stands what was decided, too
-        sure = sure or (named and around.stops)
-        yield Cue("full-stop", -0.5 if sure else -1.0 if named or counts else -3.5 if said else -2.5)
+        against = -0.5 if sure else -1.0 if named or counts else -3.5 if said else -2.5
+        yield Cue("full-stop", 1.0 if named and around.stops else against)
     elif OPEN_END.search(text) and (not exact or text[-1] in STOPLESS):
         yield Cue("unfinished", -2.5)
 
