@@ -54,15 +54,18 @@ def with_quoted_lists(rows: list[Scanned]) -> None:
         if len({rows[at].words.text[0].isupper() for at in places}) > 1:
             continue  # a sentence, and what it goes on with
         for at in places:
+            row = rows[at]
+            counted = words_of(row.mark + row.rest, markdown=True)  # «3 a favor»: no number of a list
             rows[at] = replace(
-                rows[at], kind="marked", marker=marker_of(label=">", family="bullet", shape=">"),
-                mark="> ", quoted=False,
+                row, kind="marked", marker=marker_of(label=">", family="bullet", shape=">"),
+                mark="> ", quoted=False, words=counted if row.weak else row.words,
+                rest=row.mark + row.rest if row.weak else row.rest, weak=False,
             )  # fmt: skip
 
 
 def _is_listed(row: Scanned) -> bool:
     text = row.words.text
-    return row.kind == "plain" and text[-1:].isalnum() and not text[LONGEST_QUOTED:]
+    return (row.kind == "plain" or row.weak) and text[-1:].isalnum() and not text[LONGEST_QUOTED:]
 
 
 def _follows(rows: list[Scanned], one: int, other: int) -> bool:
