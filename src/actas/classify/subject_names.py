@@ -36,7 +36,6 @@ MOST_BEFORE_OFFICE = 2  # words that say of what an English office is
 LONGEST_SHORT = 3  # letters of «Sra»; a whole word may have a small letter: «el señor presidente»
 INITIALS = compiled(r"[A-ZÀ-Þ]{2,3}")
 SHORTEST_INITIALS = 2
-MOST_OF_SERVICE = 5  # words that say of what a service is
 OF_SEVERAL = ("", "n", "nt")  # what a verb told of several ends in beside that of one: «votan», «votent»
 AMBIGUOUS = "a"  # an article of two languages
 
@@ -260,7 +259,7 @@ def _body_by_name(
     meets, asks = fold(named) in words.grammar("meeting_itself"), verb.word in words.grammar("asking")
     if (asks or not meets) and _is_body(named, verb.word, words):
         return body(named)
-    if article and (_is_body_alone(named, verb, article, cast, words) or _is_service(named, verb, words)):
+    if article and _is_body_alone(named, verb, article, cast, words):
         return body(named)
     acronym, _, where = named.partition(" ")
     if BODY_ACRONYM.fullmatch(acronym) and fold(where) in words.countries:
@@ -280,16 +279,6 @@ def _is_body_alone(named: str, verb: Verb, article: str, cast: Cast, words: Voca
     if article == AMBIGUOUS and folded in words.phrases("actors", "bodies", "en"):
         return False  # "A committee asked …"
     return folded not in words.grammar("meeting_itself") and folded not in cast.meets
-
-
-def _is_service(named: str, verb: Verb, words: Vocabulary) -> bool:
-    """«L'administration des pêches répond …», «la escuela de música avisó»: a service, and of what it is."""
-    noun, _, rest = named.partition(" ")
-    of = fold(rest.partition(" ")[0]).replace("’", "'").partition("'")
-    if fold(noun) not in words.grammar("services") or not _is_said_by_folk(verb, words):
-        return False
-    led = of[0] in words.grammar("of", "contracted_of") or (of[0] == "d" and of[1] == "'")
-    return led and len(rest.split()) <= MOST_OF_SERVICE
 
 
 def _is_body(named: str, verb: str, words: Vocabulary) -> bool:
