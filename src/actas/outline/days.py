@@ -47,19 +47,28 @@ def days_alone(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
     if not any(map(_is_sure, told)):
         return frozenset()
     return frozenset(heading).union(
-        at for at, block in enumerate(blocks) if at not in places and _fell_out(block, words)
+        at
+        for at, block in enumerate(blocks)
+        if at not in places
+        and (block.gap or _stands_between(blocks, at, heading))
+        and _fell_out(block, words)
     )
 
 
 def _fell_out(block: Block, words: Vocabulary) -> bool:
     """«4 de mayo – suspendida», "4 May (cancelled)": whether a line says of a day why nobody met on it."""
     text = block.words.text
-    if block.kind != "paragraph" or block.marker is not None or block.indent or not block.gap:
+    if block.kind != "paragraph" or block.marker is not None or block.indent:
         return False
     if text[LONGEST_ASIDE:] or not says_day_first(text, words):
         return False
     behind = BEHIND_DAY.search(text)
     return len(text[behind.end() if behind else text.find("(") :].split()) <= FEW
+
+
+def _stands_between(blocks: Sequence[Block], at: int, heading: Collection[int]) -> bool:
+    """Whether a line stands right below the last bullet of one day and above the next day."""
+    return at > 0 and at + 1 in heading and blocks[at - 1].marker is not None and blocks[at + 1].gap > 0
 
 
 def _are_alike(one: str, two: str) -> bool:
