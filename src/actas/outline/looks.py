@@ -22,6 +22,8 @@ OFTEN, FIELD_WORDS = 3, 5.5  # times that it comes at least, and what that adds
 STOPPED = 4  # words of a name with a full stop
 TWICE = 2  # so many times at least
 
+ANSWER = 4  # characters of «Sim.», "Yes."
+
 Look = tuple[object, ...]
 
 
@@ -141,8 +143,8 @@ def _is_set_off(block: Block) -> bool:
 
 
 def _is_stopped_name(text: str) -> bool:
-    """«Aniversario.» names what is below it as «Aniversario» does."""
-    return text[-1:] == "." and text.count(" ") < STOPPED
+    """«Aniversario.» names what is below it as «Aniversario» does; «Oui.», «Petit, proche.» say something."""
+    return text[-1:] == "." and text.count(" ") < STOPPED and text[ANSWER:] != "" and "," not in text
 
 
 def _look(blocks: Sequence[Block], at: int) -> Look:
