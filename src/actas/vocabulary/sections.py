@@ -146,18 +146,23 @@ def _of_phrase(tokens: list[str], words: Vocabulary) -> tuple[str | None, float]
     """Return the kind of the surest phrase inside a heading: the earlier one, then the longer."""
     phrases, inside = words.keyed("sections"), words.keyed("section_words")
     best: tuple[str | None, float] = (None, 0.0)
-    openers = _openers(words)
+    openers, many = _openers(words), len(tokens)
     for start, token in enumerate(tokens):
         first = token.strip(SIGNS) if token[0] in SIGNS or token[-1] in SIGNS else token
         if first not in openers[0]:
             continue  # nearly all words
-        for size in range(min(LONGEST_PHRASE, len(tokens) - start), 0, -1):
+        left = many - start
+        for size in range(left if left < LONGEST_PHRASE else LONGEST_PHRASE, 0, -1):
             if first not in openers[size]:
                 continue
-            phrase = " ".join(tokens[start : start + size]).strip(SIGNS)
-            kind = phrases.get(phrase) if size > 1 or start == 0 else None
-            kind = kind or inside.get(phrase)
-            if kind is None:
+            phrase = " ".join(tokens[start : start + size])
+            if phrase[0] in SIGNS or phrase[-1] in SIGNS:
+                phrase = phrase.strip(SIGNS)
+            if phrase in phrases and (size > 1 or start == 0):
+                kind = phrases[phrase]
+            elif phrase in inside:
+                kind = inside[phrase]
+            else:
                 continue
             strength = (INSIDE if start else OPENS) + (LONGER if size > 1 else 0.0)
             if size == 1 and phrase not in inside:
