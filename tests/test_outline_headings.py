@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import actas.outline.among_told
 import actas.outline.cues
 import actas.outline.habits
 import actas.outline.looks
@@ -126,7 +127,13 @@ Se leyó el acta y se habló del camino.
 
 def test_the_manual_tells_every_cue():
     """`docs/parsing.md` has a row for each cue, and none for what is no cue."""
-    rooms = (actas.outline.cues, actas.outline.habits, actas.outline.looks, actas.outline.runs)
+    rooms = (
+        actas.outline.among_told,
+        actas.outline.cues,
+        actas.outline.habits,
+        actas.outline.looks,
+        actas.outline.runs,
+    )
     code = "".join(Path(str(module.__file__)).read_text("utf-8") for module in rooms)
     cues = set(re.findall(r'Cue\(f?"([a-z-]+)', code))
     table = DOC.read_text("utf-8").partition("## Headings")[2].partition("\n## ")[0]

@@ -261,8 +261,14 @@ def _of_wording(text: str, words: Vocabulary) -> Iterator[Cue]:
 def _counts(text: str, words: Vocabulary) -> bool:
     """Whether a line opens with a word and its number, and the number counts nothing else."""
     counted = word_and_number(text, words)
-    day = counted is not None and counted[0] in words.phrases("dates", "weekdays")  # «El sábado 2 hubo …»
-    return counted is not None and not day and not QUANTITY.match(text)
+    if (
+        counted is None
+        or counted[0] in words.grammar("finite")
+        or counted[0] in words.phrases("places", "venues")
+    ):
+        return False  # «Hay 2.», "Room 12"
+    day = counted[0] in words.phrases("dates", "weekdays")  # «El sábado 2 hubo …»
+    return not day and not QUANTITY.match(text)
 
 
 def _of_looks(block: Block, words: Vocabulary) -> Iterator[Cue]:
