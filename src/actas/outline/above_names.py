@@ -2,31 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from actas.model.block import Block
 from actas.model.plain import replace
 from actas.outline.name_lines import CAPITALISED
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.names import person_score
+from actas.vocabulary.names import country_of, person_score
 from actas.vocabulary.sentences import is_sentence
 
 LONGEST = 5  # words
+LONGEST_NAME = 30  # characters of a person's name
+GIVEN = 2.0  # points of a name that holds a known given name
 SEVERAL = 2  # names below, no heading between
 FIRST = 2  # the first lines name the meeting
 
 
-def with_headings(blocks: Sequence[Block], names: set[int], words: Vocabulary) -> list[Block]:
-    """Return the blocks, with «Oradores», «primera ronda» turned into headings above names."""
+def with_headings(
+    blocks: Sequence[Block], names: set[int], heard: set[int], words: Vocabulary
+) -> list[Block]:
+    """Return the blocks with «Oradores», «primera ronda» above names, and what is ``heard``, as headings."""
     out = list(blocks)
     level, marked = 1, False
     for at, block in enumerate(blocks):
         if block.kind == "heading" and at not in names:
             marked = block.cues[:1] == ("carrier-heading",)
             level = block.level or level
-        elif at + 1 in names and at >= FIRST and _heads(blocks, at, names, words):
+        elif at in heard or (at + 1 in names and at >= FIRST and _heads(blocks, at, names, words)):
             out[at] = replace(block, kind="heading", level=level + marked, cues=("above-names",))
     return out
+
+
+def heard_of(blocks: Sequence[Block], names: set[int], words: Vocabulary) -> set[int]:
+    """Return the places of countries alone on their lines below which people of theirs speak by name.
+
+    «MADAGASCAR :», and below it «Hery : …», «Lalao : …»: the country is where they are from.
+    """
+    countries = {at for at in names if country_of(words, blocks[at].words.text)}
+    heard = {
+        at for at in countries
+        if any(_speaks(blocks[below], words) for below in _below(blocks, at, names))
+    }  # fmt: skip
+    return heard if len(heard) >= SEVERAL and heard == countries else set()
+
+
+def _below(blocks: Sequence[Block], at: int, names: set[int]) -> Iterator[int]:
+    """Yield the places of the paragraphs below a name, up to the next name, heading or point."""
+    for place in range(at + 1, len(blocks)):
+        if place in names or blocks[place].kind != "paragraph" or blocks[place].marker is not None:
+            return
+        yield place
+
+
+def _speaks(block: Block, words: Vocabulary) -> bool:
+    """Whether a paragraph opens with a known person's name and a colon, an office in brackets or not."""
+    label, colon, told = block.words.text.partition(":")
+    name = label.partition("(")[0].strip()
+    return bool(colon and told and name) and len(name) <= LONGEST_NAME and person_score(words, name) >= GIVEN
 
 
 def _heads(blocks: Sequence[Block], at: int, names: set[int], words: Vocabulary) -> bool:

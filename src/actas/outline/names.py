@@ -10,7 +10,7 @@ from actas.model.block import Block, Words
 from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.model.span import Span
-from actas.outline.above_names import with_headings
+from actas.outline.above_names import heard_of, with_headings
 from actas.outline.country_labels import opens_with_country
 from actas.outline.initials import initials_in
 from actas.outline.name_likes import NAMED, come_again, in_capitals_alike, of_one_look, told_elsewhere
@@ -53,7 +53,9 @@ def mark_names(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
     if within:
         again, signing = _who_speaks(parted, words)
         sure = (again | like) - within - whose
-    named = with_headings(parted, sure, words)
+    heard = heard_of(parted, sure, words)
+    sure -= heard
+    named = with_headings(parted, sure, heard, words)
     return list(_joined(named, sure, words, within=within, signing=signing))
 
 
