@@ -268,7 +268,7 @@ def _is_full(last: Scanned, row: Scanned, told: Breaking) -> bool:
     if is_final(last.words.text):
         return False
     if last.kind == "joined":
-        return not row.indent  # a definition, whose width is not known, goes on to its stop
+        return not row.indent or row.words.text[:1].islower()  # a definition, to its stop
     return told.full is not None and not would_fit(last, row, told.full)
 
 
