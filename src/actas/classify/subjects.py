@@ -50,6 +50,7 @@ COUNTING = compiled(
 )
 TOPIC_MOST = 90  # characters up to the name
 MOST_TOPIC = 5  # words before a colon
+LONGEST_SHORT = 4  # letters of what a stop shortens, with it: «Ana R.», «Lic.»
 OWNERS = "'s", "’s"
 BRACKETS = compiled(r"^((?:[^\s(,:;]+ ){1,4})\(([^()]{1,90})\) (?=\w)")  # «Ana (tesorera) explica …»
 BEHIND_COMMA = compiled(r",\s+(\w+)")
@@ -290,7 +291,8 @@ def _subject_of(
         if verb.silent or (said_only and not verb.speech) or _is_apart(gap, verb, words):
             return None
         whole = ELISION.sub("", text[tokens[at].start() : tokens[verb.end - 1].end()])
-        if whole.endswith(OWNERS) or (". " in whole and _ends_within(whole, words)):
+        ended = whole[-1:] == "." and len(whole.rpartition(" ")[2]) > LONGEST_SHORT  # «Cortinas. han dicho …»
+        if ended or whole.endswith(OWNERS) or (". " in whole and _ends_within(whole, words)):
             return None  # "Ana's report was read", "Low Bottom. Council thinks …"
         if folded[verb.end - 1] in words.grammar("relative"):
             told = any(later.speech or later.acted for later in verbs)  # behind the clause that tells who
