@@ -34,6 +34,8 @@ EMPHASIS = compiled(
     r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=[^\s_])([^_]+?)(?<=[^\s_])_(?!\w)"
 )
 # «**Obras **», "** Winter rack **": blanks inside of the only pair, as editors of pages leave them.
+# «**Herramientas», «Herramientas**», «**Herramientas*»: a short line whose bold was begun or ended only.
+HALF = compiled(r"^\*\*([^\s*][^*]{1,60}?)\s*\*?$|^([^\s*][^*]{1,60}?)\s*\*\*$")
 HASTY = compiled(r"^\s*\*\*(?!\*)\s*((?:(?!\*\*).)*[^\s*])\s*\*\*(?!\*)(?=(?:(?!\*\*).)*$)")
 LEFT_OVER = compiled(r"\*{2,}|_{2,}")
 STRUCK = compiled(r"~~(?=\S)([^~]+)~~")
@@ -124,7 +126,7 @@ def _with_marks(text: str) -> str:
         text = THRICE.sub(bold, text)
     if "*" in text or "_" in text:
         text = EMPHASIS.sub(italic, STRONG.sub(bold, text))
-        text = HASTY.sub(bold, text) if "**" in text else text
+        text = HALF.sub(bold, HASTY.sub(bold, text)) if "**" in text else text
     if "~" in text or "=" in text or "^" in text:
         text = NOTE.sub(r"[\1]", MARKED.sub(r"\1", STRUCK.sub(r"\1", text)))
         text = LOW.sub(lambda match: match[1] or match[2], text)
