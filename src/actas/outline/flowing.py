@@ -14,6 +14,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words
 from actas.vocabulary.phrases import begins
+from actas.vocabulary.sentences import is_sentence
 
 LABELLED = compiled(r"[^:.]{1,40}\.?:(?:\s|$)|[@\[]")  # «Ana: …», «R.: …»
 CLOCK = compiled(r"(?:[01]?\d|2[0-3])\s?[:.h]\s?[0-5]\d\b")
@@ -175,7 +176,7 @@ def _goes_on(last: Scanned, first: Scanned, told: Breaking, *, item: bool) -> bo
         or first.quoted != last.quoted  # a quotation is a paragraph of its own
         or last.words.all_bold != first.words.all_bold
         or (first.words.bold and not last.words.bold and _decides(first, told.words))
-        or LABELLED.match(first.words.text)
+        or _opens_with_label(first.words.text, told)
         or _opens_alike(last, first)
         or _is_paragraph(last)
         or (first.words.text.endswith(":") and _is_paragraph(first))
@@ -186,6 +187,13 @@ def _goes_on(last: Scanned, first: Scanned, told: Breaking, *, item: bool) -> bo
         or not _names_speaker(first, told.words)
         or (item and not DASHED.match(first.words.text))
     )
+
+
+def _opens_with_label(text: str, told: Breaking) -> bool:
+    """Whether a line opens with a label: where each sentence has a line, nothing that tells is one."""
+    if not LABELLED.match(text):
+        return False
+    return not (told.sentences and is_sentence(text.partition(":")[0], told.words))
 
 
 def _decides(row: Scanned, words: Vocabulary) -> bool:
