@@ -9,7 +9,7 @@ from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words, person_score
-from actas.vocabulary.phrases import opens
+from actas.vocabulary.phrases import opening, opens
 from actas.vocabulary.sections import EXACT, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
@@ -45,12 +45,19 @@ def takes_leave(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
         block = blocks[at]
         if block.kind != "paragraph" or block.marker is not None or len(block.words.text) > LONGEST:
             break
-        last = fold(block.words.text).rpartition(",")[2].strip(" .!:")
-        if last in words.phrases("cues", "leave"):
+        folded = fold(block.words.text)
+        last = folded.rpartition(",")[2].strip(" .!:")
+        if last in words.phrases("cues", "leave") or (at + 2 == len(blocks) and _opens_leave(folded, words)):
             return frozenset(range(at, len(blocks)))
         if len(block.words.text.split()) > LONGEST_OFFICE:
             break
     return frozenset()
+
+
+def _opens_leave(folded: str, words: Vocabulary) -> bool:
+    """«Un abrazo y a cuidarse» above a name: whether a few words open with several that take leave."""
+    leave = opening(folded, words.phrases("cues", "leave"))
+    return leave is not None and " " in leave and len(folded.split()) <= LONGEST_OFFICE
 
 
 def _tells_of_who_signs(text: str, words: Vocabulary) -> bool:
