@@ -43,7 +43,7 @@ def _only_names(block: Block, words: Vocabulary) -> bool:
     text = block.words.text
     if text[-1:] == ":" and not text.isupper() and "," not in text:
         text = text.rstrip(" :")  # «Convivencia:»
-        if fold(text) in words.keyed("meeting"):
+        if not text or fold(text) in words.keyed("meeting"):
             return False
     if (
         block.kind != "paragraph"

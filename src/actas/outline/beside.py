@@ -20,7 +20,7 @@ from actas.vocabulary.sentences import asks_by_accent, is_sentence
 SHORT = 8  # words of a line that may head a section
 STOPS = (".", ";", ",", "!", "…")
 LEAST, MOST = 3, 0.5  # lines with a blank one above and none below; their share of all blank lines
-WIDE = 2  # blank lines, more than which hardly anybody puts between two paragraphs
+WIDE = 2  # blank lines, which hardly anybody puts between two paragraphs
 LONGEST_STOPPED = 4  # words of a name with a full stop that nothing else tells from one without
 FEW = 5  # words of a name with a colon or a full stop behind it
 STEP = 2  # columns further in
