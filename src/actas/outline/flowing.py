@@ -9,11 +9,11 @@ from itertools import pairwise, zip_longest
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.outline.breaking import APART, CLOSERS, SEVERAL, WIDEST, Breaking, votes, would_fit
+from actas.outline.decided import decides
 from actas.outline.scanned import Scanned
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words
-from actas.vocabulary.phrases import begins
 from actas.vocabulary.sentences import is_sentence
 
 LABELLED = compiled(r"[^:.]{1,40}\.?:(?:\s|$)|[@\[]")  # «Ana: …», «R.: …»
@@ -175,7 +175,7 @@ def _goes_on(last: Scanned, first: Scanned, told: Breaking, *, item: bool) -> bo
         not (ended or small)
         or first.quoted != last.quoted  # a quotation is a paragraph of its own
         or last.words.all_bold != first.words.all_bold
-        or (first.words.bold and not last.words.bold and _decides(first, told.words))
+        or (first.words.bold and not last.words.bold and decides(first.words.text, told.words))
         or _opens_with_label(first.words.text, told)
         or _opens_alike(last, first)
         or _is_paragraph(last)
@@ -194,11 +194,6 @@ def _opens_with_label(text: str, told: Breaking) -> bool:
     if not LABELLED.match(text):
         return False
     return not (told.sentences and is_sentence(text.partition(":")[0], told.words))
-
-
-def _decides(row: Scanned, words: Vocabulary) -> bool:
-    """«**Aprobado el texto**, que vuelve en mayo.»: whether what a line has in bold opens as a decision."""
-    return begins(fold(row.words.text), words.phrases("cues", "agreement"))
 
 
 def _opens_alike(last: Scanned, first: Scanned) -> bool:
