@@ -17,7 +17,7 @@ from actas.outline.markup import words_of
 from actas.outline.office_lines import says_another
 from actas.outline.scan import TAB, has_markup
 from actas.outline.scanned import Scanned
-from actas.outline.wraps import GOES_ON, goes_on, titles_rest
+from actas.outline.wraps import GOES_ON, cut_at_word, goes_on, titles_rest
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import day_alone, opens_with_day
 from actas.vocabulary.fold import fold, within_word
@@ -128,7 +128,7 @@ def _belongs(
         return row.look.soft  # a headline of the carrier's is one line, unless a break was made within it
     if (
         row.look.joins is False
-        or _begins_section(above[-1], row, words)
+        or _begins_section(above[-1], row, words, told)
         or _is_section(above, row, words, small=opens)
         or says_another(above[-1], row, words)
     ):
@@ -157,7 +157,7 @@ def _is_day(above: Sequence[Scanned], row: Scanned, days: int, words: Vocabulary
     return days > 1 and opens_with_day(first.raw)
 
 
-def _begins_section(above: Scanned, row: Scanned, words: Vocabulary) -> bool:
+def _begins_section(above: Scanned, row: Scanned, words: Vocabulary, told: Breaking) -> bool:
     """Whether a line opens with a key, says what sections are called, or is set off in bold."""
     text = row.words.text
     bold = row.words.bold
@@ -174,6 +174,8 @@ def _begins_section(above: Scanned, row: Scanned, words: Vocabulary) -> bool:
         return True  # «APOLOGIES: …», «fecha: 3 de mayo»
     if len(text) > LONGEST_NAMED or not text[:1].isupper() or text[-1:] == ".":
         return False
+    if above.marker is None and (told.left_open(above.words.text) or cut_at_word(above, row, told)):
+        return False  # «CONCLUSIONES DE LAS», «MESAS DE TRABAJO»
     return kind_of_heading(words, text)[1] >= EXACT
 
 

@@ -89,9 +89,11 @@ def _names_between(lines: Sequence[Line], words: Vocabulary) -> frozenset[int]:
             named = [line for line in ended if _names_by_end(line, end, words)]
         if named and lines[0] is named[0]:
             del named[0]  # what the notes are called
+        open_end = words.grammar("open_end")
         broken = {
-            below.number for above, below in pairwise(lines) if not below.gap and _breaks_off(above, below)
-        }
+            below.number for above, below in pairwise(lines)
+            if not below.gap and _breaks_off(above, below, open_end)
+        }  # fmt: skip
         gaps = sum(line.gap for line in lines)
         named = _alike([line for line in named if line.number not in broken], end, gaps)
         if end == ")" and sum(_is_done(line.text, words) for line in named) * 2 > len(named):
@@ -149,8 +151,10 @@ def _names_by_end(line: Line, end: str, words: Vocabulary) -> bool:
     return few and not is_somebody(name, words) and fold(name) not in words.keyed("meeting")
 
 
-def _breaks_off(above: Line, below: Line) -> bool:
-    """Whether a small letter goes on a word or two of the line above: «Huerto», «escolar:»."""
+def _breaks_off(above: Line, below: Line, open_end: frozenset[str]) -> bool:
+    """Whether a line goes on the one above: «Huerto», «escolar:», or «Tareas del»."""
+    if fold(above.text.rpartition(" ")[2]) in open_end:
+        return " " in above.text
     return below.text[:1].islower() and len(above.text.split()) < SHORT and not above.text.endswith(STOPS)
 
 

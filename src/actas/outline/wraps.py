@@ -128,7 +128,8 @@ def _is_named_alone(first: Scanned, last: Scanned, row: Scanned, told: Breaking)
     if (text[-1:] in ONES or above[-1:] in ONES) and (votes(text) or votes(above)):
         return True
     opens = first is last and first.number in told.opens
-    if row.number in told.names or (opens and not _is_cut(last, row, told)):
+    cut = opens and (_is_cut(last, row, told) or (above[-1:].isalpha() and told.left_open(above)))
+    if row.number in told.names or (opens and not cut):
         return True
     return _is_over(last, row, told)
 
@@ -352,18 +353,26 @@ def _title_in_capitals(last: Scanned, row: Scanned, told: Breaking) -> bool | No
 def _is_cut(last: Scanned, row: Scanned, told: Breaking) -> bool:
     """Whether a short line in capitals was broken by its sense: at a small word, or in the middle of a page.
 
-    A letter that counts is no word, «GRUPO A», and a letterhead is several lines.
+    A letterhead is several lines.
     """
     above, text = last.words.text, row.words.text
     if not (above.isupper() and text.isupper()):
         return False
-    word = above.rpartition(" ")[2]
-    if fold(word) in told.ends and (len(word) > 1 or word > COUNTING):
+    if cut_at_word(last, row, told):
         return True
     opens, _, rest = text.partition(" ")
     if rest and fold(opens) in told.ends and ":" not in text:
         return True  # «VISIÓN», «A FUTURO»; no «EN CONTRA: 3»
     return last.look.centred and row.look.centred and last.number > FIRST
+
+
+def cut_at_word(last: Scanned, row: Scanned, told: Breaking) -> bool:
+    """Whether a line in capitals ends in a small word, and no letter that counts, above another."""
+    above, text = last.words.text, row.words.text
+    word = above.rpartition(" ")[2]
+    if fold(word) not in told.ends or not (above.isupper() and text.isupper()):
+        return False
+    return len(word) > 1 or word > COUNTING
 
 
 def _words_go_on(above: str, text: str, told: Breaking, *, kept: bool, long: bool) -> bool:
