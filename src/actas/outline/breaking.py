@@ -48,6 +48,8 @@ INSIDE = 0.5  # share of the breaks in a sentence that its paragraph holds
 KEPT = frozenset(
     {"docx", "odt", "fodt", "rtf", "html", "doc", "pdf"}
 )  # formats that hold paragraphs, not lines
+# «Hora: 14:05-»: nobody filled in the end.
+OPEN_HOUR = compiled(r"\d\d?\s?(?:[:.h]\s?(?:\d\d)?|hs?|[ap]\.?m\.?)\s?h?[-–]$")
 PHRASE = compiled(r"[^\W\d_]+ ")  # «0 contre» is a vote
 ADDRESS = compiled(r"<?https?://\S+")
 MOST_KEYED = 120  # characters of a line of those who came, or of a section's name
@@ -95,7 +97,8 @@ class Breaking(Plain):
         """Whether a line ends where no statement does."""
         if text.endswith(OPEN_END):
             # The «/» of an address is its own: nothing need follow it.
-            return not (text.endswith(OVER) or "://" in text[text.rfind(" ") + 1 :])
+            over = text.endswith(OVER) or "://" in text[text.rfind(" ") + 1 :]
+            return not (over or (": " in text and OPEN_HOUR.search(text)))
         if len(text) <= LONG and (text.isupper() or not PHRASE.match(text)):
             return False
         before, _, word = text.rpartition(" ")

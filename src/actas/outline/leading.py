@@ -312,7 +312,7 @@ def answers_in(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> di
         block, alike = blocks[at], having.get(_like(blocks[at]), [])
         some = sorted(filter(None, alike))
         if block.marker is None:
-            answered = not apart and _is_answered(blocks, at, lines, len(some))
+            answered = not apart and _is_answered(blocks, at, lines, len(some), words)
         else:
             closes = _closes(blocks, at, below)
             habit = len(some) > 1 and len(some) * 2 > len(alike) and _like(block) not in opening
@@ -400,15 +400,17 @@ def _comes_back(blocks: Sequence[Block], above: int, lines: Sequence[int], block
     return set_in and block.indent <= margin
 
 
-def _is_answered(blocks: Sequence[Block], at: int, lines: Sequence[int], alike: int) -> bool:
+def _is_answered(
+    blocks: Sequence[Block], at: int, lines: Sequence[int], alike: int, words: Vocabulary
+) -> bool:
     """Whether the lines below one without marker are what it asks for or announces."""
     if len(lines) < 2 and not (lines and alike >= ALIKE and blocks[at].words.text.endswith(":")):
         return False
     text, first = blocks[at].words.text, blocks[lines[0]].words.text
     if text.endswith("?"):
         return alike > 1
-    if first.endswith(":") and len(text) <= KEY >= len(first):
-        return False  # «Hora:», «Lugar:»: nobody wrote what they were
+    if len(text) <= KEY and (states(first, words) or (first.endswith(":") and len(first) <= KEY)):
+        return False  # «Hora:», «Lugar:», «Hora:», «Faltan: Ana»: nobody wrote what they were
     keyed = sum(": " in f"{blocks[line].words.text[:KEY]} " for line in lines)  # an hour's colon is no key's
     return keyed * 2 <= len(lines)
 

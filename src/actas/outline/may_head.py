@@ -18,6 +18,7 @@ from actas.vocabulary.sentences import is_sentence
 GIVEN = 2.0  # `person_score` of a known given name
 SLIPPED = 2  # columns that a line at the margin may be set in by a slip
 CAPITALISED = 1.0  # and of capitals that nothing else explains
+WHEN_AND_WHERE = frozenset({"date", "place", "time", "start", "end"})
 LONGEST_NAME, SEVERAL = 4, 3  # words of a name; names that are a list
 DECIDED = frozenset({"agreements", "actions"})
 ABOUT = frozenset({"agenda", "info"})  # kinds of what a form's keys tell of the meeting
@@ -215,7 +216,8 @@ def _unanswered(block: Block, around: Around, words: Vocabulary) -> bool:
         return True  # a form asks for it, and nobody wrote anything
     before, after = around.before, around.after
     if before is None or before.kind != "paragraph" or not _states_fact(before, words):
-        return False
+        when = words.keyed("meeting").get(fold(block.words.text).strip(" *.:")) in WHEN_AND_WHERE
+        return when and after is not None and not after.gap and _states_fact(after, words)
     if block.gap:  # each fact has a blank line above
         between = bool(before.gap) and after is not None and bool(after.gap)
         return after is not None and between and _states_fact(block, words) and _states_fact(after, words)

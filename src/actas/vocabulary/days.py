@@ -48,11 +48,13 @@ def day_alone(text: str, words: Vocabulary) -> str | None:
     named = [token for token in tokens if token in months]
     if day is None:
         numbers = [token for token in tokens if token.isdecimal() and 0 < int(token) <= DAY]
-        counted = len(tokens) == 2 and len(numbers) == 1 and tokens[0] in words.grammar("day_nouns")
-        if not (named or counted) or not numbers:
+        counted = len(tokens) == 2 and len(numbers) == 1 and tokens[1] == numbers[0]
+        if counted and (
+            tokens[0] in words.grammar("day_nouns") or tokens[0] in words.phrases("dates", "weekdays")
+        ):
+            return " ".join(tokens)  # «día 17», «lunes 4»
+        if not named or not numbers:
             return None
-        if counted:
-            return " ".join(tokens)  # «día 17»
         day = " ".join(token for token in tokens if token in months or token.isdecimal())
     return (
         day
