@@ -15,7 +15,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.phrases import opens
 from actas.vocabulary.sections import EXACT, kind_of_heading
-from actas.vocabulary.sentences import asks_by_accent, is_sentence
+from actas.vocabulary.sentences import asks_by_accent, is_sentence, says_which
 
 SHORT = 8  # words of a line that may head a section
 STOPS = (".", ";", ",", "!", "…")
@@ -226,6 +226,8 @@ def names_by_clause(text: str, words: Vocabulary) -> bool:
 
     Or two do: «Ce qui va et ce qui ne va pas».
     """
+    if says_which(text, words):
+        return True
     tokens = text.split()
     if len(tokens) > SHORT:
         return len(tokens) <= SHORT * 2 and _name_by_two(tokens, words)

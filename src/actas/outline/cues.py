@@ -398,7 +398,7 @@ def _of_sentence(said: Words, words: Vocabulary) -> Iterator[Cue]:
     named = strength >= sure or bare(text) in words.keyed("section_kinds")
     excused = named or text.isupper() or _asks(text, words) or _counts(text, words)
     if not excused and is_sentence(text, words):
-        if names_by_clause(text, words) or (len(parted[text]) <= SHORT and says_which(text, words)):
+        if names_by_clause(text, words):
             if text.endswith(":"):
                 yield Cue("clause", -1.0)  # «Lo que no llegó:» names what is below, or leads in to it
             return
@@ -628,7 +628,7 @@ def _of_what_is_below(block: Block, around: Around, words: Vocabulary, *, exact:
         named = 1.5 if close and block.words.text[-1:].isalnum() else 2.0
         named = named if block.kind == "paragraph" and length <= SHORT else 1.0
         # A whole sentence above a list leads in to it, its colon forgotten.
-        told = not exact and length >= EARLY and _tells_all(block.words.text, words)
+        told = not exact and length >= EARLY and _tells_all(block.words.text, words, marks=around.marks)
         yield Cue("list-below", 0.5 if told else named)
     elif exact and block.words.text[-1:] == ":" and _opens_people(block, after, words):
         yield Cue("list-below", 2.0)
@@ -636,10 +636,15 @@ def _of_what_is_below(block: Block, around: Around, words: Vocabulary, *, exact:
         yield Cue("text-below", 1.0 if after.gap and block.gap else 0.5)
 
 
-def _tells_all(text: str, words: Vocabulary) -> bool:
-    """Whether a line is a sentence, and no clause that names what is below it: «Lo que falta»."""
-    if not is_sentence(text, words) or names_by_clause(text, words) or _asks(text, words):
+def _tells_all(text: str, words: Vocabulary, *, marks: bool) -> bool:
+    """Whether a line is a sentence, and no clause that names what is below it: «Lo que falta».
+
+    Where headings are marked, a clause leads in as often: "Questions that came up".
+    """
+    if not is_sentence(text, words) or _asks(text, words):
         return False
+    if names_by_clause(text, words):
+        return marks and says_which(text, words)
     said, relative = fold(text).replace("qu'", "que ").split(), words.grammar("relative")
     at = next((at for at, one in enumerate(said) if one in relative), None)
     return at is None or is_sentence(" ".join(said[:at]), words)  # not «Questions qu'on se pose»

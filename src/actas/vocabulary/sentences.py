@@ -22,6 +22,8 @@ FIRST = 4  # words among which a verb of speech makes a sentence
 SHORTEST_DONE = 5  # letters of a participle: «a listé»; not «a fé»
 OPENS_WITHIN = 4  # words, among which a clause that says which ones begins
 BEHIND_VERB = 4  # words from its verb to its end
+LONGEST_WHICH = 12  # words of a phrase that says which ones it names
+TO_DO = 2  # place of what is to be done with them: "Things to settle"
 LONGEST_NAME = 200  # characters of what may name a point of an agenda
 
 
@@ -50,12 +52,21 @@ def asks_by_accent(word: str, words: Vocabulary) -> bool:
 def says_which(phrase: str, words: Vocabulary) -> bool:
     """Whether the only verb of a phrase says which ones it names: «Temas que se repiten», "Rules we want".
 
-    «Creo que llueve» tells: what such a clause is hung on is several, or more than a word.
+    «Creo que llueve» tells: what such a clause is hung on is several, or more than a word. A clause of when
+    or why behind it tells no more of them: "Things to settle before we answer".
     """
     said = TOKEN.findall(phrase)
+    if len(said) > LONGEST_WHICH:
+        return False
+    several, when = said[0].endswith(_of_several(words)), words.grammar("subordinators")
+    until = next((at for at, one in enumerate(said) if at > 1 and fold(one) in when), len(said))
+    if until < len(said):
+        said = said[:until]
+        if several and until > TO_DO and _is_to_do(said[1], said[2], words):
+            return "," not in phrase and not _has_verb(" ".join(said), words)
     opens = words.grammar("clause_openers")
     at = next((at for at, one in enumerate(said[:OPENS_WITHIN]) if at and fold(one) in opens), None)
-    if at is None or "," in phrase or (at == 1 and not said[0].endswith(_of_several(words))):
+    if at is None or "," in phrase or (at == 1 and not several):
         return False
     if _has_verb(" ".join(said[:at]), words) or fold(said[0]) in opens:
         return False
@@ -65,6 +76,11 @@ def says_which(phrase: str, words: Vocabulary) -> bool:
     if True not in is_verb:  # «se ofrecen»: a verb that nobody knows
         return len(behind) < len(told) <= BEHIND_VERB
     return sum(is_verb) == 1 and len(is_verb) - is_verb.index(True) <= BEHIND_VERB
+
+
+def _is_to_do(small: str, does: str, words: Vocabulary) -> bool:
+    """«por resolver», "to settle": whether a small word and an infinitive say what is to be done."""
+    return fold(small) in words.grammar("aiming") or infinitive(words).match(does) is not None
 
 
 @lru_cache(maxsize=4)
