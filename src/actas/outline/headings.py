@@ -174,7 +174,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
             told=page.told | (spelled_points(blocks, ordinals) if ordinals else frozenset()),
             named=named
             | over
-            | (frozenset() if kept else over_lists(blocks, words))
+            | over_lists(blocks, words)
             | behind_chat(blocks)
             | over_amounts(blocks, series | again),
         )

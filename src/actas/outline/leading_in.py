@@ -5,7 +5,7 @@ from __future__ import annotations
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.phrases import ends
-from actas.vocabulary.sentences import asks_by_accent
+from actas.vocabulary.sentences import asks_by_accent, is_sentence
 
 FOLLOWING = 2  # words of «los siguientes»
 
@@ -42,6 +42,8 @@ def _ends_by_counting(before: str, words: Vocabulary) -> bool:
     said = told.rpartition(" ")[2]
     if not said or number not in words.grammar("counting"):
         return False
+    if number in words.grammar("contracted_of") and not is_sentence(told, words):
+        return False  # «Estado dos canteiros:», in Portuguese
     return said not in words.grammar("articles", "wanting")
 
 

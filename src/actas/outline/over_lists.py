@@ -1,8 +1,11 @@
-"""Plain lines that each stand above a list, and hardly any that does not: what they name are the sections."""
+"""Plain lines that each stand above a list, and hardly any that does not: what they name are the sections.
+
+Numbers that run on from one such list to the next begin no new one, and yet the line above them names it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 
 from actas.model.block import Block
@@ -13,11 +16,12 @@ from actas.outline.short_names import is_somebody, named
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.greetings import greets
-from actas.vocabulary.sentences import is_sentence
+from actas.vocabulary.sentences import is_sentence, says_which
 
 SEVERAL = 3  # such lines
 MOST = 0.75  # share of the plain lines, from the first of them on
 LONGEST = 8  # words of one
+COMPANY = 2  # numbers that follow another to each of those with a line above
 ENDS = (".", ";", ",", "!", "…", "?")  # of what is told, asked or goes on
 
 
@@ -30,16 +34,19 @@ def over_lists(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
     for at, block in enumerate(blocks):
         if block.marker is None and block.kind in ("paragraph", "heading"):
             columns.setdefault(block.indent, []).append(at)
-    several = (plain for plain in columns.values() if len(plain) >= SEVERAL)
-    return frozenset().union(*(_at_column(plain, blocks, words) for plain in several))
+    several = [plain for plain in columns.values() if len(plain) >= SEVERAL]
+    run_on = _run_on(blocks) if several else frozenset()
+    return frozenset().union(*(_at_column(plain, blocks, run_on, words) for plain in several))
 
 
-def _at_column(plain: Sequence[int], blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
+def _at_column(
+    plain: Sequence[int], blocks: Sequence[Block], run_on: Collection[int], words: Vocabulary
+) -> frozenset[int]:
     """Return which plain lines of one column stand right above lists, if nearly all do."""
     above = [
         at for at in plain
         if at + 1 < len(blocks)
-        and _opens_list(blocks[at + 1], blocks[at].indent)
+        and (at + 1 in run_on or _opens_list(blocks[at + 1], blocks[at].indent))
         and not _is_of_item(at, blocks)
     ]  # fmt: skip
     if len(above) < SEVERAL:
@@ -48,8 +55,31 @@ def _at_column(plain: Sequence[int], blocks: Sequence[Block], words: Vocabulary)
     if len(heads) < max(SEVERAL, (len(plain) - plain.index(above[0])) * MOST):
         return frozenset()
     colons = [at for at in heads if blocks[at].words.text.endswith(":")]
-    # Among names with a colon one without may head all the same; a colon among those without leads in.
-    return frozenset(heads if len(colons) * 2 > len(heads) else set(heads).difference(colons))
+    # Among names with a colon one without may head all the same; a colon among those without leads in,
+    # but to no numbers that go on from those above.
+    leads = () if len(colons) * 2 > len(heads) else (at for at in colons if at + 1 not in run_on)
+    return frozenset(heads).difference(leads)
+
+
+def _run_on(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the places of numbers right below plain lines that go on counting, most of them in company.
+
+    What stands below each number alone is told of it: only where lines stand above several, they part them.
+    """
+    out: list[int] = []
+    last: dict[tuple[int, str], int] = {}
+    runs = 0
+    for at, block in enumerate(blocks):
+        marker = block.marker
+        if marker is None or marker.family != "decimal" or marker.value is None:
+            continue
+        like, plain = (block.indent, marker.shape), at > 0 and blocks[at - 1].marker is None
+        follows = last.get(like) == marker.value - 1
+        runs += follows
+        if follows and plain and blocks[at - 1].indent <= block.indent:
+            out.append(at)
+        last[like] = marker.value
+    return frozenset(out) if runs >= len(out) * COMPANY else frozenset()
 
 
 def _is_of_item(at: int, blocks: Sequence[Block]) -> bool:
@@ -75,7 +105,7 @@ def names_part(text: str, words: Vocabulary) -> bool:
         return False
     if greets(fold(text), words) or (": " in text and states(text, words)):
         return False  # «Hola a todas», «Responsable: Ana»
-    if is_sentence(text, words) and not names_by_clause(text, words):
+    if is_sentence(text, words) and not (names_by_clause(text, words) or says_which(text, words)):
         return False
     name = text.rstrip(" :")
     if name != text and leads_in(name, words):
