@@ -14,6 +14,8 @@ from actas.vocabulary.phrases import first_words, may_hold
 
 # «Costa Rica ha …», «Le Mali ouvre …», «L'Équateur n'a …»: the capitals before a sentence goes on.
 SUBJECT = compiled(r"((?:[A-ZÀ-Þ][\w.'’-]* ){1,5})([a-zà-ÿ][\w'’]*)")
+# «Guatemala - …», «Panamá: …», «Chile. …»: a country by itself before what is told of it.
+NAMED = compiled(r"([A-ZÀ-Þ][\w'’-]*(?: [\w.'’-]+){0,4}?)(?:[.:]| ?[-–—])\s")
 FEWEST, HALF = 3, 2  # countries that make a round, and of how many sentences more than one opens so
 
 
@@ -22,7 +24,11 @@ def told_by_countries(texts: Sequence[str], words: Vocabulary) -> dict[str, Acto
     if len(texts) < FEWEST or not any(may_hold(fold(text), _first_words(words)) for text in texts[:FEWEST]):
         return {}  # nearly all
     found = {text: state for text in texts if (state := _country_of(text, words))}
-    if len({state.code for state in found.values()}) < FEWEST or len(found) * HALF <= len(texts):
+    if not found:
+        return {}
+    named = [state for text in texts if text not in found and (state := _named_first(text, words))]
+    states = {state.code for state in (*found.values(), *named)}
+    if len(states) < FEWEST or (len(found) + len(named)) * HALF <= len(texts):
         return {}  # nearly all
     return {text: state for text, state in found.items() if not _does_nothing(text, words)}
 
@@ -49,6 +55,13 @@ def _country_of(text: str, words: Vocabulary) -> Actor | None:
         if state is not None and state.kind == "country":
             return state
     return None
+
+
+def _named_first(text: str, words: Vocabulary) -> Actor | None:
+    """Return the country that a text names by itself before what is told of it."""
+    named = NAMED.match(text)
+    state = known_actor(words, named[1]) if named else None
+    return state if state is not None and state.kind == "country" else None
 
 
 @lru_cache(maxsize=4)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from actas.model.block import Block
 from actas.model.compiled import compiled
@@ -107,9 +107,18 @@ def spaced(blocks: Sequence[Block]) -> bool:
     gaps = sum([block.gap > 0 for block in blocks[1:]])
     opens = [at for at, (block, after) in enumerate(pairwise(blocks)) if opens_section(block, after)]
     if len(opens) == gaps == LEAST - 1:
-        return all(tells(blocks[at + 1]) for at in opens)  # two, and no other blank line
+        return all(_tells_below(blocks, at) for at in opens)  # two, and no other blank line
     many = len(opens) + (len(opens) == LEAST - 1 and _opens_first(blocks, opens))
     return many >= LEAST and many >= gaps * MOST
+
+
+def _tells_below(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a sentence stands right below, or several lines of which one says more than a name does."""
+    if tells(blocks[at + 1]):
+        return True
+    below = [*takewhile(lambda block: not block.gap, blocks[at + 1 :])]
+    longest = max(len(block.words.text.split()) for block in below)
+    return len(below) > 1 and longest > FEW and longest > len(blocks[at].words.text.split())
 
 
 def widely(blocks: Sequence[Block]) -> int:

@@ -146,7 +146,7 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
         *_of_wording(text, words),
         *_of_looks(block, words),
         *_of_end(block, around, words, exact=exact),
-        *_of_shape(text, around, words, exact=exact),
+        *_of_shape(block, around, words, exact=exact),
         *_of_sentence(block.words, words),
         *_of_place(block, around, words, exact=exact),
     ]
@@ -351,10 +351,13 @@ def _names_with_stop(block: Block, around: Around, words: Vocabulary) -> bool:
     return around.spaced and opens_section(block, around.after)
 
 
-def _of_shape(text: str, around: Around, words: Vocabulary, *, exact: bool) -> Iterator[Cue]:
+def _of_shape(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> Iterator[Cue]:
     """Weigh what a line begins with and holds, and how long it is."""
+    text = block.words.text
     mixed = not text.partition(" ")[0].islower()  # «e-Salud»
-    small = around.series or (around.small and text.endswith(":"))
+    # «divers» below a blank line and right above its text is what it is called, whoever forgets capitals.
+    set_off = exact and block.gap > 0 and around.after is not None and not around.after.gap
+    small = around.series or (around.small and text.endswith(":")) or set_off
     if text[:1].islower() and not mixed and not small:
         yield Cue("lower-case", -2.0)
     inside = ":" in text and ":" in CLOCK.sub("", text[:-1])

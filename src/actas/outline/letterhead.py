@@ -66,6 +66,9 @@ def letterhead(blocks: Sequence[Block], words: Vocabulary) -> int:
         facts = named and _is_above_facts(blocks, at, words)
         if named and not facts and heads_a_section(block, words):
             break
+        # Below a blank line «los paga la junta» names no meeting any more; «Acta de la junta» does.
+        apart = named and any(one.gap for one in blocks[last : at + 1])
+        names = names and not (apart and not opens_with_paper(block, words))
         named = named or names
         goes_on = block.look.centred and _goes_on_centred(blocks, at, last, words)
         goes_on = goes_on or (facts and blocks[at + 1].gap == 0)

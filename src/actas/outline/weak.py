@@ -206,9 +206,10 @@ def _levels_counted(marked: Sequence[Scanned]) -> frozenset[int]:
 def _counted_from_one(rows: Sequence[Scanned], marked: Sequence[Scanned]) -> frozenset[int]:
     """Return the places of bare numbers that count lines, blank ones between or none: «1 …», «2 …», «3 …».
 
-    "15 de marzo", "16 de marzo" prove nothing, nor do "1 kilo", "2 litros".
+    So do they with bullets of theirs between. "15 de marzo", "16 de marzo" prove nothing, nor do "1 kilo",
+    "2 litros".
     """
-    told = [row.number for row in rows if row.kind != "blank"] if any(map(_is_bare, marked)) else []
+    told = [row.number for row in rows if _is_told_alone(row)] if any(map(_is_bare, marked)) else []
     above = {below: one for one, below in pairwise(told)}
     runs: list[list[int]] = []  # the places of what counts on from 1
     for place, row in enumerate(marked):
@@ -223,6 +224,11 @@ def _counted_from_one(rows: Sequence[Scanned], marked: Sequence[Scanned]) -> fro
     if not any(len(run) >= FROM_ONE for run in counted):
         return frozenset()
     return frozenset(place for run in counted for place in run)  # beside a list of three one of two is one
+
+
+def _is_told_alone(row: Scanned) -> bool:
+    """Whether a line is neither blank nor a bullet that hangs from the line above."""
+    return row.kind != "blank" and (row.weak or row.marker is None or row.marker.family != "bullet")
 
 
 def _is_bare(row: Scanned) -> bool:
