@@ -15,7 +15,7 @@ from actas.vocabulary.phrases import first_words, may_hold
 # «Costa Rica ha …», «Le Mali ouvre …», «L'Équateur n'a …»: the capitals before a sentence goes on.
 SUBJECT = compiled(r"((?:[A-ZÀ-Þ][\w.'’-]* ){1,5})([a-zà-ÿ][\w'’]*)")
 # «Guatemala - …», «Panamá: …», «Chile. …»: a country by itself before what is told of it.
-NAMED = compiled(r"([A-ZÀ-Þ][\w'’-]*(?: [\w.'’-]+){0,4}?)(?:[.:]| ?[-–—])\s")
+NAMED = compiled(r"([A-ZÀ-Þ][\w'’-]*(?: [\w.'’-]+){0,4}?) ?[.:–—-]\s")
 FEWEST, HALF = 3, 2  # countries that make a round, and of how many sentences more than one opens so
 
 
