@@ -147,7 +147,7 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
         *_of_looks(block, words),
         *_of_end(block, around, words, exact=exact),
         *_of_shape(block, around, words, exact=exact),
-        *_of_sentence(block.words, words),
+        *(() if around.named and " " not in text else _of_sentence(block.words, words)),
         *_of_place(block, around, words, exact=exact),
     ]
     if (not exact or text[-1:] == ".") and text[-1:] != ":" and decides(text, words):
@@ -357,7 +357,7 @@ def _of_shape(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
     mixed = not text.partition(" ")[0].islower()  # «e-Salud»
     # «divers» below a blank line and right above its text is what it is called, whoever forgets capitals.
     set_off = exact and block.gap > 0 and around.after is not None and not around.after.gap
-    small = around.series or (around.small and text.endswith(":")) or set_off
+    small = around.series or (around.small and (around.named or text.endswith(":"))) or set_off
     if text[:1].islower() and not mixed and not small:
         yield Cue("lower-case", -2.0)
     yield from _of_signs_inside(text, around, words, exact=exact)
@@ -501,7 +501,7 @@ def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
         between = before.kind == "item" and after is not None and after.kind == "item" and not after.gap
         # Where the format marks headings, an exact name right below other words is said beside them.
         named = exact and not around.marks
-        light = named or around.series or between
+        light = named or around.series or around.named or between
         less = -3.5 if _leads_on(block, around, words, exact=exact) else -0.5 if light else -2.0
         yield Cue("glued-to-text-above", less)
     if (

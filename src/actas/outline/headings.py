@@ -24,6 +24,7 @@ from actas.outline.counted_points import asked_in_turn, counted_points
 from actas.outline.country_parts import country_parts, lines_of
 from actas.outline.cues import ENOUGH, Scored, score
 from actas.outline.days import days_alone, days_in_brackets
+from actas.outline.glued_names import glued_names
 from actas.outline.groups import programmes
 from actas.outline.habits import by_habit
 from actas.outline.initials import initials_in
@@ -166,13 +167,16 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
             | lettered_headings(blocks, words)
         )
         named = frozenset[int]() if kept else small_names(blocks, words)
+        glued = glued_names(blocks, words)
         over, below = over_groups(blocks, words)
         page = replace(
             page,
+            points=page.points - glued,
             series=series,
             led=page.led | below | lone_lead(blocks, words),
             told=page.told | (spelled_points(blocks, ordinals) if ordinals else frozenset()),
             named=named
+            | glued
             | over
             | over_lists(blocks, words)
             | behind_chat(blocks)
@@ -375,7 +379,7 @@ def _inside_items(blocks: Sequence[Block], page: Page) -> frozenset[int]:
         if titled:
             continue
         alone = block.indent not in alike or block.indent < margin + INSIDE[0] or at in page.named
-        led = at and not block.gap and blocks[at - 1].words.text[-1:] in LEADING
+        led = at and not (block.gap or at in page.named) and blocks[at - 1].words.text[-1:] in LEADING
         if item is not None or not alone or (led and _is_led_into(blocks, at)):
             out.add(at)
         alike.add(block.indent)

@@ -30,6 +30,7 @@ from actas.vocabulary.senders import beside_hour, sender_in
 ONES = frozenset("01")  # how a vote ends, and few lines
 CAPITALS = 0.85  # share of letters: «VEINTiTRES» is a slip
 
+SHORT = 30  # characters of a line at the end of which nobody need break off
 FIRST = 4  # lines at the top of the notes, among which titles stand
 RAGGED = 4  # columns before the one where lines are broken, at which one in the middle of a sentence may be
 SET_IN = 4  # columns further in, at which a line is set below another on purpose
@@ -389,18 +390,30 @@ def _words_go_on(above: str, text: str, told: Breaking, *, kept: bool, long: boo
             return bool(told.wrap) and not (told.small or told.by_line)
         if long and not (told.small or kept) and any(char.isalpha() for char in above):
             return True
-        if _is_unclosed(above) or fold(text.split(None, 1)[0]) in told.starts:
+        if _is_unclosed(above) or _starts_within(above, text, told):
             return True
     if is_final(above):
         return False
     open_end = told.left_open(above) and not (KEY.match(text) and KEY.match(above))
-    if open_end and text[:1].isupper() and fold(above.rpartition(" ")[2]) in told.elsewhere:
+    anew = text[:1].isupper() or (told.small and told.typed and told.wrap is None)
+    if open_end and anew and fold(above.rpartition(" ")[2]) in told.elsewhere:
         return False  # «Grupo sur», «El grupo sur no llegó a acuerdo.»
     if open_end and kept and text[:1].isupper() and above.rpartition(" ")[0].endswith(";"):
         return False  # «…, el contrato vence; y», a paragraph, and below it «Considerando que …»
     own = kept or (told.typed and told.wrap is None and (told.small or told.by_line))
     beside = above.startswith("(") and text.partition(")")[2].strip() != ""  # «(Ana) …» below «(Luis) …»
     return open_end or (text[:1] == "(" and not own and not beside)
+
+
+def _starts_within(above: str, text: str, told: Breaking) -> bool:
+    """Whether a line begins with a word with which no statement does: «y», "of".
+
+    Where all begins small and no line was broken, one that was short ended on purpose.
+    """
+    first = fold(text.split(None, 1)[0])
+    if first not in told.starts or not (told.small and told.typed and told.wrap is None):
+        return first in told.starts
+    return len(above) > SHORT and first not in told.elsewhere
 
 
 def _is_unclosed(text: str) -> bool:
