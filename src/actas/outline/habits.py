@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 
 from actas.model.block import Block
 from actas.outline.among_told import among_told
+from actas.outline.asked_alike import asked_alike
 from actas.outline.counted import number_at_end, word_and_number
 from actas.outline.cues import ENOUGH, Cue, Scored
 from actas.outline.looks import NEARLY, alike, by_look, by_words
@@ -59,6 +60,7 @@ def by_habit(
         out |= _freed(blocks, opening, out)
     if careless and "between" in shapes:
         out |= _as_carelessly(careless, shapes["between"], blocks, out, words)
+    out = asked_alike(blocks, out)
     same = alike(blocks, (at for at, one in scores.items() if not one.has("decision")))
     for _ in range(ROUNDS):
         out = by_look(blocks, same, by_words(blocks, out))
