@@ -1,4 +1,4 @@
-"""Questions that stand as the headings of the notes do, and as hardly anything else: «Con quién», «¿Y ahora?»."""
+"""Questions that stand as the headings do, and as hardly anything else does: «Con quién?», «Y ahora?:»."""
 
 from __future__ import annotations
 
