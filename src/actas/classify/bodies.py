@@ -17,14 +17,20 @@ MOST = 8  # words of a body's name
 LEADING = ("es", "fr", "pt")  # languages whose names begin with the noun; in English they end with it
 
 
-def names_body(text: str, words: Vocabulary) -> bool:
-    """Whether a phrase, its article taken off, is the name of a body and not the noun alone."""
+def names_body(text: str, words: Vocabulary, *, behind: bool = False, asks: bool = False) -> bool:
+    """Whether a phrase, its article taken off, is the name of a body and not the noun alone.
+
+    ``behind``: an article stood there, and a capital is more than that of the sentence: «L'Union des jardins».
+    ``asks``: and a verb follows with which bodies ask or tell: «l'agence de bassin rappelle».
+    """
     tokens = text.split()
     if not 2 <= len(tokens) <= MOST:
         return False
     noun, rest = _noun_of(tokens, words)  # first, since few phrases have one
+    shown = tokens if behind and noun in _leading(words) else rest
+    of = asks and behind and fold(tokens[1].replace("’", "'").partition("'")[0]) in words.grammar("of")
     named = noun in _nouns("bodies", words) or (
-        noun in _nouns("named_bodies", words) and any(token[:1].isupper() for token in rest)
+        noun in _nouns("named_bodies", words) and (of or any(token[:1].isupper() for token in shown))
     )
     if not named or not all(map(_is_name_part, tokens)):
         return False

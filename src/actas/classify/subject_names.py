@@ -106,7 +106,14 @@ def _named_subject(
         return body(named)  # «La AMPA pide …»
     if len(members) > 1 and all(_may_say(one, verb, cast, words) for one in members):
         return people_named(members, bare, cast)
+    if not article and fold(bare) in name_words(words).nouns and bare.istitle() and _says_alone(verb, words):
+        return person(bare)  # «Espérance raconte …», where nothing says that it is a thing
     return _one_person(named, bare, verb, cast, words) or _one_body(named, verb, article, cast, words)
+
+
+def _says_alone(verb: Verb, words: Vocabulary) -> bool:
+    """Whether a verb is one that only people are the subject of, here or anywhere."""
+    return verb.speech and (verb.tells or verb.word in human_verbs(words))
 
 
 def _acts_as_state(verb: Verb, words: Vocabulary, *, near: bool) -> bool:
@@ -124,14 +131,18 @@ def _one_body(named: str, verb: Verb, article: str, cast: Cast, words: Vocabular
     if not verb.speech or article not in words.grammar("articles_before_names"):
         return None
     french = verb.word in words.phrases("speech", "verbs", "fr") and verb.word not in _iberian(words)
-    alive = verb.word in words.grammar("asking") or verb.word not in words.grammar("inanimate")
-    sure = french and alive and named.isalpha() and person_score(words, named) == CAPITALISED
+    sure = french and _is_alive(verb, words) and named.isalpha() and person_score(words, named) == CAPITALISED
     # «La Mairie propose …»: the noun alone is whoever meets.
     return (
         body(named)
         if sure and not is_noun_of_bodies(named, words) and not holds_word(named, cast, words)
         else None
     )
+
+
+def _is_alive(verb: Verb, words: Vocabulary) -> bool:
+    """Whether a body is the subject of a verb of speech rather than a thing."""
+    return verb.word in words.grammar("asking", "bodies_tell") or verb.word not in words.grammar("inanimate")
 
 
 @lru_cache(maxsize=4)
@@ -257,7 +268,7 @@ def _body_by_name(
 ) -> Actor | None:
     """Return the body that the subject of a verb of speech is, by its noun, these notes or its article."""
     meets, asks = fold(named) in words.grammar("meeting_itself"), verb.word in words.grammar("asking")
-    if (asks or not meets) and _is_body(named, verb.word, words):
+    if (asks or not meets) and _is_body(named, verb.word, article, words, asks=asks):
         return body(named)
     if article and _is_body_alone(named, verb, article, cast, words):
         return body(named)
@@ -272,7 +283,10 @@ def _body_by_name(
 def _is_body_alone(named: str, verb: Verb, article: str, cast: Cast, words: Vocabulary) -> bool:
     """«La federación propone …»: a body by its noun alone, but for who meets, by the title or by custom."""
     folded = fold(named)
-    if folded not in words.phrases("actors", "bodies"):
+    # «La Región …»: behind an article a capital makes a name of what bodies are called.
+    called = named[:1].isupper() and is_noun_of_bodies(named, words)
+    called = called and folded not in words.phrases("actors", "named_bodies", "en")  # "The Forum …" is held
+    if not called and folded not in words.phrases("actors", "bodies"):
         return False  # nearly all
     if verb.word not in words.grammar("asking", "bodies_tell") and not _is_said_by_folk(verb, words):
         return False
@@ -281,11 +295,11 @@ def _is_body_alone(named: str, verb: Verb, article: str, cast: Cast, words: Voca
     return folded not in words.grammar("meeting_itself") and folded not in cast.meets
 
 
-def _is_body(named: str, verb: str, words: Vocabulary) -> bool:
+def _is_body(named: str, verb: str, article: str, words: Vocabulary, *, asks: bool) -> bool:
     """Whether the subject of a verb of speech is the name of a body."""
     if verb in words.phrases("speech", "nouns", "en"):
         return False  # "the board report": a noun
-    return names_body(named, words)
+    return names_body(named, words, behind=bool(article), asks=asks)
 
 
 def _acts_as_body(named: str, verb: Verb, article: str, words: Vocabulary) -> bool:
@@ -293,8 +307,7 @@ def _acts_as_body(named: str, verb: Verb, article: str, words: Vocabulary) -> bo
     if verb.speech and not article and _says_as_acronym(named, verb, words):
         return True  # "TAC recommended …"
     # «L'ARS rappelle que …», where of a thing «la TVA permet …» is said
-    alive = verb.word in words.grammar("asking") or verb.word not in words.grammar("inanimate")
-    says = verb.speech and article and alive
+    says = verb.speech and article and _is_alive(verb, words)
     return (verb.acted or (bool(says) and bool(BODY_ACRONYM.fullmatch(named)))) and _is_acting_body(
         named, words
     )
