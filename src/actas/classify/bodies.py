@@ -20,7 +20,7 @@ LEADING = ("es", "fr", "pt")  # languages whose names begin with the noun; in En
 def names_body(text: str, words: Vocabulary, *, behind: bool = False, asks: bool = False) -> bool:
     """Whether a phrase, its article taken off, is the name of a body and not the noun alone.
 
-    ``behind``: an article stood there, and a capital is more than that of the sentence: «L'Union des jardins».
+    ``behind``: an article stood there, and a capital is more than the sentence's: «L'Union des jardins».
     ``asks``: and a verb follows with which bodies ask or tell: «l'agence de bassin rappelle».
     """
     tokens = text.split()

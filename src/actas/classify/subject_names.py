@@ -106,13 +106,14 @@ def _named_subject(
         return body(named)  # «La AMPA pide …»
     if len(members) > 1 and all(_may_say(one, verb, cast, words) for one in members):
         return people_named(members, bare, cast)
-    if not article and fold(bare) in name_words(words).nouns and bare.istitle() and _says_alone(verb, words):
-        return person(bare)  # «Espérance raconte …», where nothing says that it is a thing
-    return _one_person(named, bare, verb, cast, words) or _one_body(named, verb, article, cast, words)
+    one = _one_person(named, bare, verb, article, cast, words)
+    return one or _one_body(named, verb, article, cast, words)
 
 
-def _says_alone(verb: Verb, words: Vocabulary) -> bool:
-    """Whether a verb is one that only people are the subject of, here or anywhere."""
+def _is_noun_that_speaks(bare: str, verb: Verb, words: Vocabulary) -> bool:
+    """«Espérance raconte …»: whether a given name that is a noun, too, does what only people do."""
+    if not bare.istitle() or fold(bare) not in name_words(words).nouns:
+        return False  # nearly all
     return verb.speech and (verb.tells or verb.word in human_verbs(words))
 
 
@@ -198,8 +199,12 @@ def _known_together(bare: str, members: Sequence[str], words: Vocabulary, *, nea
     return Actor(name=bare, kind="group", members=found) if len(found) == len(known) else None
 
 
-def _one_person(named: str, bare: str, verb: Verb, cast: Cast, words: Vocabulary) -> Actor | None:
+def _one_person(
+    named: str, bare: str, verb: Verb, article: str, cast: Cast, words: Vocabulary
+) -> Actor | None:
     """Return the person that a subject is, with or without where she comes from."""
+    if not article and _is_noun_that_speaks(bare, verb, words):
+        return person(bare)
     if verb.speech and (found := _from_country(bare, cast, words)):
         return found
     speech = verb.speech and not verb.ends
@@ -268,7 +273,7 @@ def _body_by_name(
 ) -> Actor | None:
     """Return the body that the subject of a verb of speech is, by its noun, these notes or its article."""
     meets, asks = fold(named) in words.grammar("meeting_itself"), verb.word in words.grammar("asking")
-    if (asks or not meets) and _is_body(named, verb.word, article, words, asks=asks):
+    if (asks or not meets) and _is_body(named, verb, article, words, asks=asks):
         return body(named)
     if article and _is_body_alone(named, verb, article, cast, words):
         return body(named)
@@ -295,10 +300,12 @@ def _is_body_alone(named: str, verb: Verb, article: str, cast: Cast, words: Voca
     return folded not in words.grammar("meeting_itself") and folded not in cast.meets
 
 
-def _is_body(named: str, verb: str, article: str, words: Vocabulary, *, asks: bool) -> bool:
+def _is_body(named: str, verb: Verb, article: str, words: Vocabulary, *, asks: bool) -> bool:
     """Whether the subject of a verb of speech is the name of a body."""
-    if verb in words.phrases("speech", "nouns", "en"):
+    if verb.word in words.phrases("speech", "nouns", "en"):
         return False  # "the board report": a noun
+    # «La red de agua presenta fugas», «l'agence de l'eau rappelle que …»
+    asks = asks and (verb.that or verb.word not in words.grammar("inanimate"))
     return names_body(named, words, behind=bool(article), asks=asks)
 
 

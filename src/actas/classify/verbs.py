@@ -46,6 +46,7 @@ class Verb(Plain):
     beside: bool = False  # it is none of speech, and its subject says something by what stands behind it
     tells: bool = False  # it may be a noun, and what is said or asked stands behind it: «demande combien»
     said: bool = False  # it tells what the subject has said: «a demandé», where «demande» may be a noun
+    that: bool = False  # what is said stands behind it: «rappelle que …»
     denied: bool = False  # it says what the subject does not do: «ne comprend pas», «no participa»
 
 
@@ -95,11 +96,12 @@ def verbs_behind(
             last = shown[-1] == "." or tokens[verb].end() == len(tokens[verb].string)
             over = last and ending.endswith(words.as_written("endings", "participle"))
             tells = folded[verb] in words.grammar("nouns_too") and _tells(folded, verb, words)
+            that = fold(_after(tokens, verb)).partition("'")[0] in words.grammar("told")
             denied, word = (
                 folded[verb] in words.grammar("negations"),
                 has_said or _denied(folded, verb, words),
             )
-            yield Verb(end, word, speech, silent, acted, over, beside, tells, bool(has_said), denied)
+            yield Verb(end, word, speech, silent, acted, over, beside, tells, bool(has_said), that, denied)
 
 
 def _leads_to_office(
