@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from actas.classify.cast import Cast
 from actas.classify.clause_heads import heads_of, is_someone
+from actas.classify.clauses import MOST_JOINTS
 from actas.classify.days_behind import by_a_day
-from actas.classify.deed_verbs import does, doing_words, first_behind, is_told, may_do
+from actas.classify.deed_verbs import does, doing_words, first_behind, is_told, looks_present_in_haste, may_do
 from actas.classify.owner_names import Owner
+from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 
 LONGEST_TITLE = 6  # words
+# Behind these hasty notes say whose it is: «perro suelto, carlos avisa», «alternativa?? arq lo estudia».
+CLAUSE = compiled(r"[;,:.?!]+\s+|\s[-–—+]+\s|\s*(?:[-=]+>|→|⇒)\s*")
 
 
 def acts_now(text: str, cast: Cast, words: Vocabulary, *, task: bool) -> Owner | None:
@@ -31,6 +37,34 @@ def acts_now(text: str, cast: Cast, words: Vocabulary, *, task: bool) -> Owner |
         if clause is not below or is_someone(owner, cast, words) or by_a_day(behind, cast, words):
             return replace(owner, said=None if clause is text else clause, doing=True)
     return None
+
+
+def acts_in_haste(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«eggs 80, bev buys», «lulu relance la mairie»: whom hasty notes name before what they do is to do it.
+
+    Who writes so tells in the present what was agreed, what was said by its verbs, and the rest in the past.
+    """
+    if text.endswith("?") or not words.grammar("lasting").isdisjoint(fold(text).split()):
+        return None
+    for start in (0, *(mark.end() for mark in islice(CLAUSE.finditer(text), MOST_JOINTS))):
+        clause = text[start:]
+        heads = heads_of(clause, cast, words, lambda told: _may_be_deed(told, cast, words))
+        owner, behind = next(heads, (None, ""))
+        if owner is None or not is_someone(owner, cast, words):
+            continue
+        if clause[len(owner.text) :].split(maxsplit=1)[0] in words.grammar("perfect"):
+            continue  # «farid a paye», which his accent would tell
+        tokens = first_behind(behind)
+        alone = start > 0 and len(tokens) == 1 and tokens[0] in words.grammar("asks_too")
+        deed = does(behind, tokens, owner, words) or looks_present_in_haste(behind, cast.met.language, words)
+        if alone or (tokens[0] not in words.grammar("asks_too") and deed):
+            return replace(owner, said=clause if start else None, doing=True)
+    return None
+
+
+def _may_be_deed(behind: str, cast: Cast, words: Vocabulary) -> bool:
+    hasty = looks_present_in_haste(behind, cast.met.language, words)
+    return hasty or _asks(behind, words) or may_do(behind, words)
 
 
 def _below_title(text: str) -> str:

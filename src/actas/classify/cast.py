@@ -13,6 +13,7 @@ from actas.classify.announced import announced_bodies
 from actas.classify.bodies import names_body
 from actas.classify.country_codes import by_initials, countries_named
 from actas.classify.doers import doers_in
+from actas.classify.hurry import called_small, writes_in_haste
 from actas.classify.label_evidence import saying_i, telling_of_things
 from actas.classify.nicknames import asks_with, called_short, letters_speaking
 from actas.classify.question_marks import asks_and_answers
@@ -93,6 +94,7 @@ class Cast:
     bodies_speak: bool = False  # several labels before a colon name bodies
     met: Met = UNMET  # the meeting's day, and how days are written
     small: bool = False  # somebody who came stands in small letters
+    called: frozenset[str] | None = None  # folded given names that hasty notes write small; None: no haste
     doers: frozenset[str] = frozenset()  # folded names of no table that are to do something again and again
     initials: bool = False  # short capitals before a colon are this document's way of naming speakers
     sizes: frozenset[int] = (
@@ -175,6 +177,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         listed=_all_came(labels, came, words),
         sent=frozenset(fold(one.of) for one in present if one.of),
         small=any(one.name.islower() for one in present),
+        called=called_small(texts, words) if writes_in_haste(texts) else None,
         senders=frozenset(senders), dashing=_dashing(before, people, words),
         meets=frozenset(chain.from_iterable(fold(block.words.text).split() for block in outline.title)),
         things=things, asked=asks_and_answers(texts), groups=groups_in_rounds(labels, words),

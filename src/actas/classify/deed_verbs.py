@@ -82,7 +82,7 @@ def is_to_act(tokens: Sequence[str], owner: Owner, words: Vocabulary) -> bool:
 
 def does(behind: str, tokens: Sequence[str], owner: Owner, words: Vocabulary) -> bool:
     """Whether words from a verb in the present on say what somebody does that is no mere talk."""
-    if tokens[0] in words.grammar("negations", "is", "has", "lasting", "linking", "states"):
+    if tokens[0] in _tells_how(words):
         return False
     if begins(" ".join(tokens), words.grammar("no_deeds", "gathers", "frames")) or not words.grammar(
         "lasts"
@@ -98,6 +98,11 @@ def does(behind: str, tokens: Sequence[str], owner: Owner, words: Vocabulary) ->
     if tokens[0] in words.grammar("speaks_too"):
         return not is_told(tokens, words)
     return tokens[0] in doing_words(words) or _looks_present(behind, tokens, words)
+
+
+def _tells_how(words: Vocabulary) -> frozenset[str]:
+    """Return what tells how somebody is, what they have or are not, and is nothing they do."""
+    return words.grammar("negations", "is", "has", "lasting", "linking", "states")
 
 
 def is_told(tokens: Sequence[str], words: Vocabulary) -> bool:
@@ -117,8 +122,29 @@ def doing_words(words: Vocabulary) -> frozenset[str]:
 
 def _looks_present(behind: str, tokens: Sequence[str], words: Vocabulary) -> bool:
     """Whether a word of no table stands as a verb in the present: «recalcula el gasto», «refait les …»."""
-    first, _, rest = behind.partition(" ")
-    if len(first) < SHORTEST or not first.isalpha() or not first.islower() or len(tokens) < 3:
+    rest = behind.partition(" ")[2]
+    if len(tokens) < 3 or not _may_be_present(behind, tokens, words):
+        return False
+    object_of = rest[:1].isdecimal() or tokens[1] in words.grammar("articles", "opens_object")
+    return object_of or tokens[1][:2] == "l'"
+
+
+def looks_present_in_haste(behind: str, language: str | None, words: Vocabulary) -> bool:
+    """Whether a word of no table stands as a verb in the present behind a name: «fills them», «change l»."""
+    tokens = first_behind(behind)
+    if len(tokens) < 2 or not _may_be_present(behind, tokens, words) or tokens[0] in _tells_how(words):
+        return False
+    if begins(" ".join(tokens), words.grammar("no_deeds")):
+        return False
+    if language == "en":
+        return tokens[0][-1] == "s" != tokens[0][-2]
+    goes_on = words.grammar("articles", "opens_object", "prepositions", "contracted_of")
+    return tokens[1] in goes_on or len(tokens[1]) == 1 or tokens[1][0].isdecimal()
+
+
+def _may_be_present(behind: str, tokens: Sequence[str], words: Vocabulary) -> bool:
+    first = behind.partition(" ")[0]
+    if len(first) < SHORTEST or not first.isalpha() or not first.islower():
         return False
     small = tokens[0] in words.phrases("language", "function_words")
     if (
@@ -127,10 +153,8 @@ def _looks_present(behind: str, tokens: Sequence[str], words: Vocabulary) -> boo
         or not first.endswith(words.as_written("endings", "present"))
     ):
         return False
-    if tokens[0] in words.grammar("auxiliary") or first.endswith(_ends_otherwise(words)):
-        return False  # «preferiría el sábado», "sent the letter"
-    object_of = rest[:1].isdecimal() or tokens[1] in words.grammar("articles", "opens_object")
-    return object_of or tokens[1][:2] == "l'"
+    # «preferiría el sábado», "sent the letter"
+    return tokens[0] not in words.grammar("auxiliary") and not first.endswith(_ends_otherwise(words))
 
 
 @lru_cache(maxsize=4)

@@ -65,8 +65,10 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.alone import parted_name
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
+from actas.vocabulary.hasty import in_haste
 from actas.vocabulary.names import CAME_OR_NOT, known_actor, person_score
 from actas.vocabulary.phrases import words_in
+from actas.vocabulary.rosters import behind_key
 from actas.vocabulary.senders import sender_in
 from actas.vocabulary.sentences import is_sentence
 
@@ -406,6 +408,8 @@ def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speak
         listed = label and attendance_key(label[1], words) in CAME_OR_NOT
         if listed and not block.words.text.endswith("?"):  # but «Asistente: ¿y en invierno?»
             return None  # «Members present: Ana, Luis»: nobody speaks
+        if where.start and cast.called is not None and _names_who_came(block.words.text, words):
+            return None  # "here - ana, tom & sue"
         found = speaker_of(block, cast, words, listed=where.listed)
         if where.said and (found is None or found.cue == DOES):
             return where.said.get(block.words.text, found)
@@ -423,6 +427,11 @@ def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speak
     if len(came) != 1 or (block.words.text.endswith(":") and person_score(words, came[0].name) < GIVEN):
         return where.said.get(text) if where.said else None  # «Docentes:» names those who stand below it
     return Speaker(_who_came(came[0].name, came[0].kind, cast), 0, "who-came")
+
+
+def _names_who_came(text: str, words: Vocabulary) -> bool:
+    """Whether a line near the top of hasty notes is a key of attendance and names, or names alone."""
+    return behind_key(text, words) is not None or bool(in_haste(text.strip(" ."), words))
 
 
 def _ends_as_told(text: str, cast: Cast, words: Vocabulary) -> bool:

@@ -36,6 +36,7 @@ from actas.model.plain import replace
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.hasty import in_haste
 from actas.vocabulary.names import HANDLE, is_capital, is_office_alone, known_actor, name_words, person_score
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.rosters import ABBREVIATED
@@ -258,7 +259,8 @@ def _in_list(text: str, words: Vocabulary) -> Iterator[Participant]:
     whole = person_in(_without_article(text, words), words)
     several, pieces = _listed(text, words)
     nicknames = is_of_nicknames(pieces, words)
-    if alike := _alike(text, pieces, words):
+    alike = [*map(_named, in_haste(text, words, keyed=True))] or _alike(text, pieces, words)
+    if alike:
         yield from alike
         return
     alone = whole and not several and not nicknames and not _go_on_with_people(pieces, words)

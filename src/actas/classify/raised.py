@@ -6,29 +6,37 @@ from functools import lru_cache
 
 from actas.classify.cast import Cast
 from actas.classify.clause_heads import as_noted
+from actas.classify.deed_verbs import doing_words
 from actas.classify.owner_names import Owner
 from actas.model.compiled import compiled
 from actas.model.plain import replace
+from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import country_of, organisation_of
+from actas.vocabulary.names import country_of, name_words, organisation_of
 
-TOKEN = compiled(r"[^\W\d_][^\W_]+")
+TOKEN = compiled(r"[^\W\d_][^\W_]*")
 LONGEST = 3  # words of a country's name
 SHORTEST = 3  # letters of a name: «ana», «oim»
 MOST = 60  # words of a line that is looked at
+TITLED = 2  # words of a title and a name
 ACRONYM = 5  # letters of the longest short form
 
 
 def with_capitals(text: str, cast: Cast, words: Vocabulary) -> str:
     """Return a line, letter by letter as long, with capitals where a known name stands in small letters.
 
-    Only of notes that name somebody so, or of a line that begins small.
+    Only of notes that name somebody so, or of a line that begins small. In notes put down in haste given
+    names of the table are known, too, and whoever stands behind a title: «mme petit».
     """
     if not (cast.small or text[:1].islower()):
         return text
     said = TOKEN.findall(fold(text))
-    if len(said) > MOST or (_first_words(words).isdisjoint(said) and cast.people.keys().isdisjoint(said)):
+    called = cast.called is not None and not (
+        cast.called.isdisjoint(said) and name_words(words).honorifics.isdisjoint(said)
+    )
+    none = not called and cast.people.keys().isdisjoint(said)
+    if len(said) > MOST or (none and _first_words(words).isdisjoint(said)):
         return text  # nearly all
     tokens = list(TOKEN.finditer(text))
     out, at = list(text), 0
@@ -57,11 +65,24 @@ def as_written(owner: Owner, raised: str, text: str) -> Owner:
     return replace(noted, said=text[said : said + len(owner.said or "")]) if said >= 0 else noted
 
 
+def noted(actor: Actor, raised: str, text: str) -> Actor:
+    """Return somebody found among words with capitals with the letters that the notes have."""
+    shown = actor.as_written or actor.name
+    at = raised.find(shown)
+    written = text[at : at + len(shown)] if at >= 0 else shown
+    members = tuple(noted(one, raised, text) for one in actor.members)
+    name = written if actor.name == shown and actor.kind != "country" else actor.name
+    as_written = written if written != name else None
+    return replace(actor, name=name, as_written=as_written, members=members)
+
+
 def _named(text: str, spans: list[tuple[int, int]], cast: Cast, words: Vocabulary) -> int:
     """Return how many of the next words, all in small letters, are a country, a body or somebody known."""
     start = spans[0][0]
     for size in range(len(spans), 0, -1):
         shown = text[start : spans[size - 1][1]]
+        if shown.islower() and cast.called is not None and _called_in_haste(shown, size, cast, words):
+            return size
         if not shown.islower() or len(shown) < SHORTEST:
             continue
         if country_of(words, shown) or (
@@ -69,3 +90,18 @@ def _named(text: str, spans: list[tuple[int, int]], cast: Cast, words: Vocabular
         ):
             return size
     return 0
+
+
+def _called_in_haste(shown: str, size: int, cast: Cast, words: Vocabulary) -> bool:
+    """Whether hasty notes call somebody so: by a name known to them, of two letters too, or by a title."""
+    folded = fold(shown)
+    if size == 1:
+        small = folded in words.phrases("language", "function_words")
+        return not small and (folded in cast.people or folded in (cast.called or ()))
+    if folded in cast.people:
+        return True
+    title, _, name = folded.partition(" ")
+    if title not in name_words(words).honorifics or title in words.grammar("articles", "prepositions"):
+        return False
+    acts = name in words.phrases("speech", "verbs") or name in doing_words(words)  # «pastor liga»
+    return size == TITLED and len(name) >= SHORTEST and name.isalpha() and not acts

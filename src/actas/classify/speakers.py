@@ -50,6 +50,7 @@ from actas.classify.identity import (
 )
 from actas.classify.office_labels import speaks_in_office
 from actas.classify.question_marks import LETTERS, behind_mark
+from actas.classify.raised import noted, with_capitals
 from actas.classify.reported import reported, who_asks
 from actas.classify.sent import SENT_OPENS, sent_by
 from actas.classify.subjects import Speaker, behind_phrase, subject
@@ -104,7 +105,13 @@ def speaker_of(block: Block, cast: Cast, words: Vocabulary, *, listed: int) -> S
 
     ``listed`` says how far the labels about it are people: 0 not, 1 mostly, 2 nearly all.
     """
-    return _speaker_in(block.words.text, cast, words, listed)
+    text = block.words.text
+    found = _speaker_in(text, cast, words, listed)
+    if found or cast.called is None:
+        return found
+    raised = with_capitals(text, cast, words)
+    found = _speaker_in(raised, cast, words, listed) if raised != text else None
+    return replace(found, actor=noted(found.actor, raised, text)) if found else None
 
 
 # Who speaks in an item is asked up to six times: for its section's kind, for its labels, and for itself.

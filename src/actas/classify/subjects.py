@@ -290,7 +290,9 @@ def _subject_of(
         gap = text[tokens[verb.end - 1].end() : tokens[verb.end].start()].strip()
         if verb.silent or (said_only and not verb.speech) or _is_apart(gap, verb, words):
             return None
-        whole = ELISION.sub("", text[tokens[at].start() : tokens[verb.end - 1].end()])
+        end = verb.end - 1
+        end -= end > at and tokens[end].group() in words.grammar("perfect")  # «farid a paye», in haste
+        whole = ELISION.sub("", text[tokens[at].start() : tokens[end].end()])
         ended = whole[-1:] == "." and len(whole.rpartition(" ")[2]) > LONGEST_SHORT  # «Cortinas. han dicho …»
         if ended or whole.endswith(OWNERS) or (". " in whole and _ends_within(whole, words)):
             return None  # "Ana's report was read", "Low Bottom. Council thinks …"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from actas.classify.acts_now import acts_now
+from actas.classify.acts_now import acts_in_haste, acts_now
 from actas.classify.asides import aside_behind_name
 from actas.classify.before_verbs import before_verb, future_form
 from actas.classify.by_day import does_by_day
@@ -249,6 +249,8 @@ def _told_owner(
         owner = owner or same_person(text, cast, words)
         given = owner is None and _is_given_out(block, around, text, words)
         owner = acts_now(text, cast, words, task=around.section == "actions") if given else owner
+    if owner is None and kind is None and cast.called is not None and around.section != "agenda":
+        owner = acts_in_haste(text, cast, words)
     if owner is None and around.section not in ("agenda", "interventions"):
         owner = handed_first(text, cast, words)
     if owner is None and block.marker is not None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.hasty import in_haste
 from actas.vocabulary.names import CAME_OR_NOT, known_actor, name_words, person_score
 from actas.vocabulary.phrases import may_hold, opens
 
@@ -24,7 +25,7 @@ MOST = 4  # words of a name; of what stands beside the names
 LONGEST = 2000  # characters of a line; whether brackets close behind a comma is asked anew at each
 SURE = 2.0  # and of a known given name
 LONGEST_KEY = 3  # words of a key of attendance
-KEY_ENDS = compiled(r"\s*\d{0,3}\s*:?\s+(?=[^\W\d_]|@)")
+KEY_ENDS = compiled(r"\s*\d{0,3}\s*(?::|[-–—](?=\s))?\s+(?=[^\W\d_]|@)")
 STOP = compiled(r"(?<=[\w)])[.;](?=\s|$)|\s/(?=\s)|\n")  # that may end a statement
 LONGEST_TITLE = 20  # letters of an honorific
 ABBREVIATED = compiled(r"[a-zà-ÿ]{2,5}\. [A-ZÀ-Þ]")  # what somebody is, before the name
@@ -40,6 +41,8 @@ def roster(text: str, words: Vocabulary) -> tuple[int, int] | None:
 
     None where it says anything else: a key, a sentence, bodies.
     """
+    if in_haste(ASIDE.sub("", text).strip(" ."), words):
+        return 0, len(text)  # «lic eva / tec abel / dr paz»
     if (", " not in text and "; " not in text) or len(text) > LONGEST:
         return None
     found: tuple[int, int] | None = None
@@ -119,9 +122,10 @@ def _first_key_words(words: Vocabulary) -> frozenset[str]:
 
 def _open_with_names(listed: str, key: str, words: Vocabulary) -> bool:
     """Whether most pieces of what a key opens begin with a known name, or a title and a name."""
-    pieces = [
-        piece for piece in BETWEEN.split(listed[: min(_statement(listed, words), LONGEST)]) if piece.strip()
-    ]
+    stated = listed[: min(_statement(listed, words), LONGEST)]
+    if in_haste(stated.strip(" ."), words, keyed=True):
+        return True
+    pieces = [piece for piece in BETWEEN.split(stated) if piece.strip()]
     joined = words.grammar("and")
     parted: list[str] = []
     for piece in pieces:

@@ -1,0 +1,98 @@
+"""Who came, put down in small letters: «jen, mrs okoro & me», «lic eva / dr paz», «nuria sergio belén»."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from actas.model.compiled import compiled
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import known_actor, name_words, person_score
+from actas.vocabulary.patterns import any_of
+
+LIST = 3  # names that make a list
+MOST = 4  # words of one piece
+KNOWN = 1.5  # `person_score` of a name with a known part
+NAME = compiled(r"[^\W\d_][^\W_]*(?:['’.-][^\W_]+)*\.?")
+# Of so many names, how many a table must hold: where signs part them, where only blanks do, behind a key.
+PARTED, SPACED, KEYED = (2, 1), (4, 3), (5, 2)
+
+
+@lru_cache(maxsize=64)  # the lines on top of the notes, asked for their title, their day and their people
+def in_haste(text: str, words: Vocabulary, *, keyed: bool = False) -> tuple[str, ...]:
+    """Return the names of a list that is all in small letters, each with the title or adjective it has.
+
+    None where it says what people are, too, or names countries and bodies: «ana, tesorera, luis, vocal».
+    ``keyed``: words before it say who came.
+    """
+    if not text.islower() or ":" in text or "(" in text or "@" in text:
+        return ()
+    before, _, last = text.rpartition(" ")
+    if words.keyed("meeting").get(fold(last)) == "participants":
+        text, keyed = before, True  # "tom, asha and vic came"
+    pieces = [piece for piece in _between(words).split(text) if piece]
+    spaced = len(pieces) == 1
+    pieces = _by_blanks(text, words) if spaced else pieces
+    if len(pieces) < LIST:
+        return ()
+    table, myself = name_words(words), words.grammar("writer")
+    named: list[tuple[str, bool]] = []
+    for at, piece in enumerate(pieces):
+        if piece[0].isdecimal() or fold(piece) in myself:
+            continue  # «4 promotoras»
+        office = at > 0 and fold(piece) in table.roles and fold(piece) not in table.given
+        if office or known_actor(words, piece):
+            return ()
+        name = _bare(piece, words)
+        if name is None:
+            return ()
+        named.append((name, _is_known(name, words)))
+    known = sum(sure for _, sure in named)
+    most, least = PARTED if not spaced else KEYED if keyed else SPACED
+    listed = len(named) > 1 and known * most >= len(named) * least
+    return tuple(name for name, _ in named) if listed else ()
+
+
+@lru_cache(maxsize=4)
+def _between(words: Vocabulary) -> re.Pattern[str]:
+    joined = any_of(words.grammar("and"))
+    return compiled(rf"\s*[,;/&+]\s*(?:{joined}\s+)?|\s+{joined}\s+")
+
+
+def _by_blanks(text: str, words: Vocabulary) -> list[str]:
+    """«raul graciela el negro mirta»: return the names that only blanks part, with article or title."""
+    table, articles = name_words(words), words.grammar("articles")
+    found: list[str] = []
+    held = ""
+    for token in text.split():
+        whole = f"{held} {token}".strip()
+        titled = fold(token) in table.honorifics and fold(token) not in table.given
+        leads = titled or fold(token) in articles
+        held = whole if leads else ""
+        found += [] if leads else [whole]
+    return found
+
+
+def _bare(piece: str, words: Vocabulary) -> str | None:
+    """Return a piece, without the article of an office or a given name; None where it is no name."""
+    tokens = piece.split()
+    article = len(tokens) > 1 and fold(tokens[0]) in words.grammar("articles")
+    table, called = name_words(words), fold(tokens[article])
+    own = article and not any(called in known for known in (table.honorifics, table.roles, table.given))
+    tokens = tokens[article and not own :]  # «el negro»
+    of = words.grammar("of", "contracted_of") if article else ()  # «o jovem do som»
+    small = words.phrases("language", "function_words")
+    if len(tokens) > MOST or not all(map(NAME.fullmatch, tokens)):
+        return None
+    others = (one for one in tokens[own:] if len(one) > 1 and fold(one) not in table.honorifics)
+    if any(fold(one) in small and fold(one) not in of for one in others):
+        return None
+    return " ".join(tokens)
+
+
+def _is_known(name: str, words: Vocabulary) -> bool:
+    """Whether a table holds a part of a name, or a title stands before it."""
+    first, _, rest = name.partition(" ")
+    titled = rest != "" and fold(first) in name_words(words).honorifics
+    return titled or any(person_score(words, one) >= KNOWN for one in {name, first, name.rpartition(" ")[2]})
