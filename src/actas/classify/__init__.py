@@ -10,6 +10,7 @@ from actas.classify.attendance_told import with_ended_rolls
 from actas.classify.cast import cast_of
 from actas.classify.chapters import chapters_of
 from actas.classify.heard import Heard
+from actas.classify.lone_subjects import without_lone_subjects
 from actas.classify.meeting import frame_of, people_in_outline
 from actas.classify.month_first import counts_month_first
 from actas.classify.told_days import Met
@@ -29,6 +30,8 @@ def classify(outline: Outline, words: Vocabulary) -> Reading:
     # Of several meetings in one file only some days are the first one's.
     day = (None, False) if frame.days else (frame.meeting.date, counts_month_first(outline, language, words))
     cast = replace(cast, met=Met(*day, language))
+    told = sum([len(part.nodes) for part in outline.walk()])
     chapters = chapters_of(frame.parts, cast, words)
     discarded = (*outline.discarded, *frame.discarded)
-    return Reading(meeting=frame.meeting, days=frame.days, chapters=chapters, discarded=discarded)
+    reading = Reading(meeting=frame.meeting, days=frame.days, chapters=chapters, discarded=discarded)
+    return without_lone_subjects(reading, told)
