@@ -10,7 +10,7 @@ from actas.classify.attendance_told import with_ended_rolls
 from actas.classify.cast import cast_of
 from actas.classify.chapters import chapters_of
 from actas.classify.heard import Heard
-from actas.classify.lone_subjects import without_lone_subjects
+from actas.classify.how_many_speak import settled
 from actas.classify.meeting import frame_of, people_in_outline
 from actas.classify.month_first import counts_month_first
 from actas.classify.told_days import Met
@@ -34,4 +34,4 @@ def classify(outline: Outline, words: Vocabulary) -> Reading:
     chapters = chapters_of(frame.parts, cast, words)
     discarded = (*outline.discarded, *frame.discarded)
     reading = Reading(meeting=frame.meeting, days=frame.days, chapters=chapters, discarded=discarded)
-    return without_lone_subjects(reading, told)
+    return settled(reading, told, cast, words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from actas.model.compiled import compiled
@@ -34,8 +35,19 @@ def names_body(text: str, words: Vocabulary, *, behind: bool = False, asks: bool
     )
     if not named or not all(map(_is_name_part, tokens)):
         return False
+    return names_whole([fold(token) for token in tokens], words)
+
+
+def names_whole(folded: Sequence[str], words: Vocabulary) -> bool:
+    """Whether no small word stands among those of a name but such as join them, and none behind."""
     small = words.phrases("language", "function_words")
-    return fold(tokens[-1]) not in small and _not_in_names(words).isdisjoint(map(fold, tokens))
+    return folded[-1] not in small and _not_in_names(words).isdisjoint(folded)
+
+
+@lru_cache(maxsize=4)
+def nouns_of_bodies(words: Vocabulary) -> frozenset[str]:
+    """Return the words that say what bodies are, things though some may be elsewhere: «école», "library"."""
+    return words.phrases("actors", "bodies") | words.phrases("actors", "named_bodies")
 
 
 def is_noun_of_bodies(text: str, words: Vocabulary) -> bool:

@@ -110,6 +110,7 @@ class Cast:
     things: frozenset[str] = frozenset()  # folded labels that the notes show to be months, places, machines
     asked: bool = False  # letters mark questions and answers: «P: …», «R (Ana): …»
     meets: frozenset[str] = frozenset()  # folded words of the title: what meets says nothing as somebody else
+    rounds: bool = False  # most of what the notes tell is told by whom it was said
 
 
 def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary) -> Cast:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from actas.classify.bodies import is_noun_of_bodies, is_proper, names_body, names_office
+from actas.classify.bodies import (
+    is_noun_of_bodies,
+    is_proper,
+    names_body,
+    names_office,
+    names_whole,
+    nouns_of_bodies,
+)
 from actas.classify.cast import Cast
 from actas.classify.identity import (
     BODY_ACRONYM,
@@ -41,6 +48,18 @@ AMBIGUOUS = "a"  # an article of two languages
 
 
 def subject_actor(named: str, cast: Cast, words: Vocabulary, verb: Verb, article: str) -> Actor | None:
+    """Return who the subject of a verb is; where nearly all is told by whom it was said, anybody may be."""
+    said = _subject_actor(named, cast, words, verb, article)
+    if said is not None or not (cast.rounds and verb.speech and article):
+        return said
+    # «un vecino», «los bomberos» may be anybody
+    some = article in words.grammar("indefinite", "articles_of_several") and article != AMBIGUOUS
+    if article in words.grammar("quantifiers") or (some and " " not in named):
+        return None
+    return _among_others(named, verb, words)
+
+
+def _subject_actor(named: str, cast: Cast, words: Vocabulary, verb: Verb, article: str) -> Actor | None:
     """Return who the subject of a verb is.
 
     Args:
@@ -72,6 +91,26 @@ def subject_actor(named: str, cast: Cast, words: Vocabulary, verb: Verb, article
     said = _named_subject(named, bare, cast, words, verb, article)
     by_initials = said is None and not article and _says_by_initials(named, verb, words)
     return person_named(named, cast) if by_initials else said
+
+
+def _among_others(named: str, verb: Verb, words: Vocabulary) -> Actor | None:
+    """«La région annonce …», «Un père d'élève demande …» where nearly all is told by whom it was said.
+
+    With a verb that only people are the subject of, whatever they are called.
+    """
+    told = fold(named).replace("’", "'").replace("'", "' ").split()
+    if _speaking(words).isdisjoint((told[0], told[-1])) and verb.word not in human_verbs(words):
+        return None
+    if told[0] in words.grammar("record_paper", "told_by_nobody") or not names_whole(told, words):
+        return None
+    bodily = not nouns_of_bodies(words).isdisjoint((told[0], told[-1]))
+    return body(named) if bodily else Actor(name=named, kind="person")
+
+
+@lru_cache(maxsize=4)
+def _speaking(words: Vocabulary) -> frozenset[str]:
+    """Return the nouns of bodies and of people."""
+    return nouns_of_bodies(words) | folk(words) | words.grammar("people")
 
 
 def _named_subject(
