@@ -29,16 +29,10 @@ def settled(reading: Reading, many: int, cast: Cast, words: Vocabulary) -> Readi
     if not LEAST <= many <= MOST:
         return reading
     reading = reading.whole()
-    items = [
-        one
-        for top in reading.chapters for chapter in top.walk() if chapter.kind != "participants"
-        for item in chapter.items for one in item.walk()
-    ]  # fmt: skip
+    items = _items_of(reading)
     told = [one for one in items if one.actor is not None]
     within = sum([_shown(one) in one.text for one in told])
-    if within * 2 > len(told) and (
-        _are_many(items) or _are_many([one for one in items if one.label is None])
-    ):
+    if within * 2 > len(told) and (_are_many(told, items) or _are_many(_plain(told), _plain(items))):
         rounds = dataclasses.replace(cast, rounds=True)
         return _each(reading, lambda item: _said(item, rounds, words))
     if len(told) > FEW or within < len(told) or not any(map(_is_unnamed, told)):
@@ -46,8 +40,26 @@ def settled(reading: Reading, many: int, cast: Cast, words: Vocabulary) -> Readi
     return _each(reading, _unsaid)
 
 
-def _are_many(items: Sequence[Meaning]) -> bool:
-    return sum(one.actor is not None for one in items) >= max(SEVERAL, len(items) * MANY)
+def _items_of(reading: Reading) -> list[Meaning]:
+    """Return the items but for those of who came, level by level: a walk asks twice for each."""
+    items: list[Meaning] = []
+    chapters = list(reading.chapters)
+    for chapter in chapters:
+        chapters.extend(chapter.chapters)
+        if chapter.kind != "participants":
+            items.extend(chapter.items)
+    for item in items:
+        items.extend(item.children)
+    return items
+
+
+def _plain(items: Sequence[Meaning]) -> list[Meaning]:
+    """Return the items without a mark: among these lists only say more of what was told."""
+    return [one for one in items if one.label is None]
+
+
+def _are_many(told: Sequence[Meaning], items: Sequence[Meaning]) -> bool:
+    return len(told) >= max(SEVERAL, len(items) * MANY)
 
 
 def _each(reading: Reading, settle: Settle) -> Reading:
