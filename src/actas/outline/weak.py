@@ -29,6 +29,7 @@ PARTED = frozenset({"multi", "coded"})  # numbers behind one that they share: "1
 SLASHED = "1/1"  # "32/1 …", "32/2 …", one right below the other; apart they head sections
 PART = "1a"  # «2a)», «2b.»: the letter counts
 MANY = 4  # lines that the letter "o" opens, capital or not
+BETWEEN = 4  # lines from one such number to the next, at most
 FROM_ONE = 3  # bare numbers right below one another, from 1, that make a list
 SIGNED = frozenset({"1 :", "#1"})  # of these do two, wherever in one column
 LETTERS = frozenset({"alpha", "roman"})  # one list may hold both: "h)", "i)", "j)"
@@ -204,26 +205,35 @@ def _levels_counted(marked: Sequence[Scanned]) -> frozenset[int]:
 
 
 def _counted_from_one(rows: Sequence[Scanned], marked: Sequence[Scanned]) -> frozenset[int]:
-    """Return the places of bare numbers that count lines, blank ones between or none: «1 …», «2 …», «3 …».
+    """Return the places of bare numbers that count lines from 1, with few lines between: «1 …», «2 …», «3 …».
 
-    So do they with bullets of theirs between. "15 de marzo", "16 de marzo" prove nothing, nor do "1 kilo",
-    "2 litros".
+    So do they with bullets of theirs between, or with names of sections. "15 de marzo", "16 de marzo" prove
+    nothing, nor do "1 kilo", "2 litros".
     """
-    told = [row.number for row in rows if _is_told_alone(row)] if any(map(_is_bare, marked)) else []
-    above = {below: one for one, below in pairwise(told)}
+    bare = any(map(_is_bare, marked))
+    told = (row.number for row in rows if _is_told_alone(row)) if bare else ()
+    at = {number: place for place, number in enumerate(told)}
     runs: list[list[int]] = []  # the places of what counts on from 1
     for place, row in enumerate(marked):
-        value = row.marker.value if row.marker and _is_bare(row) and " " in row.words.text.strip() else None
+        if row.marker is None or not _is_bare(row):
+            continue
         last = marked[runs[-1][-1]] if runs else None
-        below = last is not None and row.indent == last.indent and above.get(row.number) == last.number
-        if below and value == len(runs[-1]) + 1:
+        near = last is not None and row.indent == last.indent and at[row.number] - at[last.number] <= BETWEEN
+        if near and row.marker.value == len(runs[-1]) + 1:
             runs[-1].append(place)
-        elif value == 1:
+        elif row.marker.value == 1:
             runs.append([place])
     counted = [run for run in runs if len(run) > 1 and not _measures([marked[place] for place in run])]
-    if not any(len(run) >= FROM_ONE for run in counted):
+    if not any(_is_counted(run, marked, at) for run in counted):
         return frozenset()
     return frozenset(place for run in counted for place in run)  # beside a list of three one of two is one
+
+
+def _is_counted(run: Sequence[int], marked: Sequence[Scanned], at: Mapping[int, int]) -> bool:
+    """Whether three bare numbers or more count, most of them several words, and some right below another."""
+    if len(run) < FROM_ONE or sum(" " in marked[place].words.text.strip() for place in run) * 2 <= len(run):
+        return False
+    return any(at[marked[two].number] == at[marked[one].number] + 1 for one, two in pairwise(run))
 
 
 def _is_told_alone(row: Scanned) -> bool:
@@ -270,11 +280,13 @@ def _lettered(rows: Sequence[Scanned]) -> frozenset[int]:
 def _measures(run: Sequence[Scanned]) -> bool:
     """Whether the numbers say how many: «1 voto en contra», «2 votos a favor», «3 abstenciones».
 
-    Of one thing there is one, of two and more several, in the plural of our four languages.
+    Of one thing there is one, of two and more several, in the plural of our four languages; or of all the
+    same: «1 kg», «2 kg».
     """
     firsts = [row.words.text.split()[0] for row in run]
     several = [first.islower() and first.endswith("s") for first in firsts]
-    return not several[0] and firsts[0].islower() and all(several[1:])
+    same = len({row.words.text for row in run}) == 1
+    return same or (not several[0] and firsts[0].islower() and all(several[1:]))
 
 
 def _is_first_below(row: Scanned, place: int, marked: Sequence[Scanned]) -> bool:
