@@ -9,6 +9,7 @@ strip    headings lose their `#`, everything its bold
 halve    indents are half as deep
 bullets  every `-`, `*` and `+` is a `•`
 spaced   a blank line stands below every line
+small    all letters are small, but for addresses on the web
 wrap     lines end after 60 columns, half of them with a hanging indent
 word     the notes go into Word and are read there: Markdown by pandoc, the others by LibreOffice
 pasted   the lines of text notes are pasted into Word, a paragraph each
@@ -85,11 +86,17 @@ def spaced(line: str, _: int) -> list[str]:
     return [line] if line.lstrip().startswith("|") else [line, ""]
 
 
+def small(line: str, _: int) -> list[str]:
+    """Return a line in small letters, as people type in haste; in an address they may lead elsewhere."""
+    return [line if "://" in line else line.lower()]
+
+
 BY_LINE: dict[str, Callable[[str, int], list[str]]] = {
     "strip": strip,
     "halve": halve,
     "bullets": bullets,
     "spaced": spaced,
+    "small": small,
     "wrap": wrap,
 }
 
