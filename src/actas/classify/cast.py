@@ -15,7 +15,7 @@ from actas.classify.country_codes import by_initials, countries_named
 from actas.classify.doers import doers_in
 from actas.classify.hurry import called_small, writes_in_haste
 from actas.classify.label_evidence import saying_i, telling_of_things
-from actas.classify.nicknames import asks_with, called_short, letters_speaking
+from actas.classify.nicknames import asks_with, called_short, letters_speaking, small_initials
 from actas.classify.question_marks import asks_and_answers
 from actas.classify.rounds import groups_in_rounds
 from actas.classify.sent import senders_in
@@ -131,6 +131,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
     written = [ASIDE.sub("", label) for label, _ in said]
     labels = Counter(map(fold, written))
     people.update(letters_speaking(written, present, people))
+    people.update(small_initials(written, words) | people)
     counting = _counting_letters(written)
     initials = _speaks_by_initials(written, counting, people, words)
     common = _common(blocks)
@@ -272,7 +273,8 @@ def aliases(name: str) -> list[str]:
     if bare[:1] == "@":
         out.append(bare[1:])  # «@mlopez» is called «mlopez: …»
     if len(tokens) > 1:
-        capitals = [token[0] for token in re.split(r"[\s-]+", bare) if token[:1].isupper()]
+        # «jane bell» in small letters is «jb».
+        capitals = [token[0] for token in re.split(r"[\s-]+", bare) if token[:1].isupper() or bare.islower()]
         out += [f"{tokens[0]} {tokens[1]}", "".join(capitals)]
         out += [capitals[0] + capitals[-1]] if len(capitals) > 1 else []
         whole = len(tokens[-1]) > 1  # «Raf O.» is no «o», nor is «Raf O», whose stop ended the line

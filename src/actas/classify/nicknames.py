@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -24,6 +25,8 @@ SHORTEST, SHORTEST_SMALL = 3, 4  # letters of a short form with a capital, and o
 SHORTEST_HANDLE = 5
 SEVERAL, OFTEN = 2, 3  # letters alone before colons; lines that open with one
 QUESTIONS, ANSWERS = frozenset("pq"), frozenset("ra")  # what marks them
+SMALL_INITIALS = compiled(r"[a-zà-ÿ]{2,3}")
+TURNS = 5  # labels in small initials that make a record of who said what
 SURE = 2  # labels that are people beyond doubt, beside which a short form is somebody
 
 
@@ -184,6 +187,18 @@ def letters_speaking(
             begun.setdefault(fold(one.name[:1]), set()).add(one.name)
     found = {letter: next(iter(begun[letter])) for letter in letters if len(begun.get(letter, ())) == 1}
     return found if len(found) == len(letters) and people.keys().isdisjoint(letters) else {}
+
+
+def small_initials(written: Sequence[str], words: Vocabulary) -> dict[str, str]:
+    """Return the initials in small letters by which people speak in turns: «jb: …», «rv: …», «jb: …».
+
+    Two of them at least come again, and they are most of what stands before colons.
+    """
+    short = Counter(one for one in written if SMALL_INITIALS.fullmatch(one) and not is_known_word(one, words))
+    again = sum(times > 1 for times in short.values())
+    if again < SEVERAL or short.total() < TURNS or short.total() * 2 <= len(written):
+        return {}
+    return {fold(one): one for one in short}
 
 
 def asks_with(letters: Iterable[str]) -> bool:
