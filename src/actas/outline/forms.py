@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from actas.model.block import Block
@@ -30,18 +30,42 @@ def with_forms(blocks: list[Block], words: Vocabulary) -> list[Block]:
 
 
 def keys_below(rows: Sequence[Scanned]) -> frozenset[int]:
-    """Return the numbers of lines below marked ones that open with keys which come again below others."""
+    """Return the numbers of lines below marked ones that open with keys, and go on from nothing.
+
+    The keys come again below others, or nothing else stands below the mark: «3. Cuotas», «Nivel 1: …»,
+    «Nivel 2: …».
+    """
     maybe = [
         row for above, row in pairwise(rows)
         if row.kind == "plain" and row.indent and above.kind != "blank" and ":" in row.words.text[:LONGEST]
     ]  # fmt: skip
-    if len(maybe) < SEVERAL * SEVERAL:
+    if len(maybe) < SEVERAL:
         return frozenset()
+    parted = {row.number: row.words.text.partition(":") for row in maybe}
+    keys = {
+        number: key.strip() for number, (key, _, value) in parted.items()
+        if value[:1] == " " and key[:1].isupper()
+    }  # fmt: skip
+    alone = _only_keys(rows, keys)
+    if len(keys) < SEVERAL * SEVERAL:
+        return alone
     from actas.outline.filled_in import come_again
 
-    parted = {row.number: row.words.text.partition(":") for row in maybe}
-    keys = {number: key.strip() for number, (key, _, value) in parted.items() if value[:1] == " "}
-    again = come_again(key for key in keys.values() if key[:1].isupper())
+    again = come_again(keys.values())
     if len(again) < SEVERAL:
-        return frozenset()
-    return frozenset(number for number, key in keys.items() if key in again)
+        return alone
+    return alone.union(number for number, key in keys.items() if key in again)
+
+
+def _only_keys(rows: Sequence[Scanned], keys: Mapping[int, str]) -> frozenset[int]:
+    """Return the numbers of the lines right below a marked one, up to the next, where each has a key."""
+    found: set[int] = set()
+    run: list[int] | None = None
+    for row in (*rows, None):
+        if row is not None and row.kind == "plain" and run is not None:
+            run.append(row.number)
+            continue
+        if run is not None and len(run) >= SEVERAL and all(number in keys for number in run):
+            found.update(run)
+        run = [] if row is not None and row.kind == "marked" else None
+    return frozenset(found)
