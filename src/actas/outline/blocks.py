@@ -212,7 +212,10 @@ def _is_section(above: Sequence[Scanned], row: Scanned, words: Vocabulary, *, sm
         return False
     if not (small or text[:1].isupper()):
         return False
-    goes_on = fold(row.words.text.split(None, 1)[0]) in words.grammar("open_end") if row.words.text else True
+    small_word = (
+        fold(row.words.text.split(None, 1)[0]) in words.grammar("open_end") if row.words.text else True
+    )
+    goes_on = small_word and text[-1:] != ":"
     return not goes_on and kind_of_heading(words, text)[1] >= EXACT
 
 
