@@ -132,6 +132,7 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: b
     heads = (words.keyed("sections"), words.keyed("section_kinds"))
     wrap = wrap_width(rows)
     stepped = wrap is None and _is_stepped(rows)
+    hasty = wrap is None and _is_hasty(rows)
     broken = [pair for pair in _inside(rows) if is_broken(*pair)]
     loose = len(broken) >= BROKEN
     between = rows_between(rows, words)
@@ -140,7 +141,7 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: b
     told = Breaking(
         wrap=wrap, full=_full(rows, wrap), kept=fmt in KEPT, typed=not flowing and fmt not in KEPT,
         by_line=False, hanging=False, soft=fmt in KEPT and bool(broken) and _are_soft(broken),
-        small=stepped or _begins_small(rows) or (not flowing and _lists_small(rows)),
+        small=stepped or hasty or _begins_small(rows) or (not flowing and _lists_small(rows)),
         lazy=any(
             above.marker is not None and below.indent < above.indent and is_broken(above, below)
             for above, below in _inside(rows)
@@ -159,7 +160,9 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: b
         told = replace(told, stated=small_runs(rows, told.left_open, words, between | numbers))
     if wrap is None and not (told.kept or told.small):
         told = replace(told, stated=told.stated | stepped_runs(rows, told.left_open))
-    told = replace(told, by_line=stepped or _by_line(rows, told), hanging=not told.small and _hangs(rows))
+    told = replace(
+        told, by_line=stepped or hasty or _by_line(rows, told), hanging=not told.small and _hangs(rows)
+    )
     if wrap is not None or told.kept or told.small:
         return told
     if loose and not told.by_line:
@@ -304,6 +307,21 @@ def _begins_small(rows: Sequence[Scanned]) -> bool:
     firsts = [text[0] for text in opens if text.count(" ") >= NAMING] or [text[0] for text in opens]
     small = sum(letter.islower() for letter in firsts)
     return small >= FEWEST and small * OFTEN >= len(firsts)
+
+
+def _is_hasty(rows: Sequence[Scanned]) -> bool:
+    """Whether hardly a line begins large or has a stop, and there was room above for the next one's words.
+
+    Then each line says a thing of its own, also where a markup parts no lines.
+    """
+    plain = [row for row in rows if row.kind == "plain" and row.raw]
+    if len(plain) < BROKEN or sum([row.raw[-1] in STOPS for row in plain]) * HARDLY > len(plain):
+        return False
+    pairs = [*_inside(rows)]
+    if len(pairs) < FEW or sum([row.words.text[:1].isupper() for row in plain]) * NAMES > len(plain):
+        return False
+    widest = max(NARROWEST, max([row.indent + len(row.raw) for row in plain]))
+    return sum(would_fit(*pair, widest) for pair in pairs) * FEW >= len(pairs) * FEWEST
 
 
 def _lists_small(rows: Sequence[Scanned]) -> bool:

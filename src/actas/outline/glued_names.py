@@ -21,9 +21,10 @@ STOPPED = 10  # one in so many lines, at most, ends in a full stop
 NAMING = 2  # words of a name that nothing else tells
 LONGEST = 5  # words of one that is what sections are called, or stands on top of all that was said
 TOP = 4  # lines, the last of which is a name, if any is: title, day, who came
-SEVERAL, PAIR = 3, 2  # names; where one of them is what sections are called
+SEVERAL, PAIR = 3, 2  # names; where one of them is what sections are called, or only they are set off
 LEAST, MOST = 3, 12  # lines of the notes to each name
 HALF = 2  # one in so many names has a blank line above, and then all have that nothing else tells
+THIRD = 3  # one in so many lines, at least, says more than a name does
 SLIPPED = 1  # columns further in
 STOPS = (".", "!", ";", "…")
 
@@ -42,18 +43,19 @@ def glued_names(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
         places.remove(0)  # it names the meeting
     if places and places[0] >= TOP:
         places[:0] = _on_top(blocks, words)
-    enough = len(places) >= (PAIR if known.intersection(places) else SEVERAL)
+    gaps = [at for at, block in enumerate(blocks) if at and block.gap]
+    enough = len(places) >= (PAIR if gaps == places or known.intersection(places) else SEVERAL)
     if not enough or places[0] >= TOP or not len(places) * LEAST <= len(blocks) <= len(places) * MOST:
         return frozenset()
     return frozenset(places)
 
 
 def _is_hurried(blocks: Sequence[Block]) -> bool:
-    """Whether hardly a line has a stop, and most say more than a name does: each says a thing of its own."""
+    """Whether hardly a line has a stop, and many say more than a name does: each says a thing of its own."""
     stopped = sum([block.words.text[-1:] in STOPS for block in blocks])
     if stopped * STOPPED > len(blocks):
         return False
-    return sum([block.words.text.count(" ") >= NAMING for block in blocks]) * HALF > len(blocks)
+    return sum([block.words.text.count(" ") >= NAMING for block in blocks]) * THIRD > len(blocks)
 
 
 def _may_name(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:

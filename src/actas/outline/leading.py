@@ -12,6 +12,7 @@ from actas.outline.beside import names_by_clause
 from actas.outline.breaking import SAYS, SEVERAL, is_final
 from actas.outline.country_labels import opens_with_country
 from actas.outline.following import of_points
+from actas.outline.sign_levels import ARROWS
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import EachWord, parted
 from actas.vocabulary.fold import fold
@@ -35,6 +36,7 @@ PARTING, SIGNS = ("/ ", "| "), 2  # signs between columns, and how many of them 
 CLOCK = compiled(r"(?:[01]?\d|2[0-3])\s?[:.h]\s?[0-5]\d\b")
 ENDS = (":", "?", " -", " --", " –", " —")  # of lines that lead in by their sign, or ask
 LEADING = (":", "?")  # ends of items that lines of their own stand below
+CAME_OF_IT = ARROWS - {"↳"}  # signs of what came of a thing told, which stands beside it
 OWN = frozenset(
     {"agreements", "actions", "participants", "agenda", "info"}
 )  # kinds of which no topic has a part
@@ -208,6 +210,9 @@ def _in_midst(above: Block, block: Block, below: Block) -> bool:
 def _leads_into_nothing(blocks: Sequence[Block], at: int, text: str, words: Vocabulary) -> bool:
     if text[:1].isdecimal() and text[-1:] != ":" and at and _goes_on_programme(blocks[at - 1], blocks[at]):
         return True
+    sign, further_in = blocks[at + 1].marker, blocks[at + 1].indent > blocks[at].indent
+    if sign is not None and sign.label in CAME_OF_IT and not further_in and text[-1:] != ":":
+        return True  # «Los focos fallan», «=> Ana pide presupuesto»
     if states(text, words) or ASIDE.fullmatch(text) is not None:
         return True
     return _names_columns(text, blocks[at + 1].words.text)

@@ -210,9 +210,9 @@ def _counted_from_one(rows: Sequence[Scanned], marked: Sequence[Scanned]) -> fro
     So do they with bullets of theirs between, or with names of sections. "15 de marzo", "16 de marzo" prove
     nothing, nor do "1 kilo", "2 litros".
     """
-    bare = any(map(_is_bare, marked))
-    told = (row.number for row in rows if _is_told_alone(row)) if bare else ()
-    at = {number: place for place, number in enumerate(told)}
+    if not [row for row in marked if row.marker and row.marker.shape in BARE]:
+        return frozenset()
+    at = {number: place for place, number in enumerate(row.number for row in rows if _is_told_alone(row))}
     runs: list[list[int]] = []  # the places of what counts on from 1
     for place, row in enumerate(marked):
         if row.marker is None or not _is_bare(row):

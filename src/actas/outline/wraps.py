@@ -411,7 +411,7 @@ def _starts_within(above: str, text: str, told: Breaking) -> bool:
     Where all begins small and no line was broken, one that was short ended on purpose.
     """
     first = fold(text.split(None, 1)[0])
-    if first not in told.starts or not (told.small and told.typed and told.wrap is None):
+    if first not in told.starts or not (told.small and (told.typed or told.by_line) and told.wrap is None):
         return first in told.starts
     return len(above) > SHORT and first not in told.elsewhere
 
