@@ -96,7 +96,8 @@ def verbs_behind(
             last = shown[-1] == "." or tokens[verb].end() == len(tokens[verb].string)
             over = last and ending.endswith(words.as_written("endings", "participle"))
             tells = folded[verb] in words.grammar("nouns_too") and _tells(folded, verb, words)
-            that = fold(_after(tokens, verb)).partition("'")[0] in words.grammar("told")
+            behind = folded[verb + 1].partition("'")[0] if speech and verb + 1 < len(folded) else ""
+            that = behind in words.grammar("told")
             denied, word = (
                 folded[verb] in words.grammar("negations"),
                 has_said or _denied(folded, verb, words),

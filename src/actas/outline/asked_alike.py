@@ -19,7 +19,11 @@ Setting = tuple[int, bool, bool]
 def asked_alike(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> dict[int, Scored]:
     """Return the scores with what such questions gain."""
     out = dict(scores)
-    asks = [at for at in scores if blocks[at].words.text.endswith(ASKS) and _may_head(blocks, at, scores)]
+    asks = [
+        at for at in scores  # without calls: asked of each line
+        if (blocks[at].words.text[-1:] in ASKS or blocks[at].words.text[-2:] in ASKS)
+        and _may_head(blocks, at, scores)
+    ]  # fmt: skip
     if not asks:
         return out
     heads: dict[Setting, int] = {}
