@@ -434,6 +434,9 @@ def says_so(folded: Sequence[str], at: int, words: Vocabulary) -> bool:
         return False  # "needs to be found"
     if first in verbs or (first.startswith("s'") and first[2:] in verbs) or first in phrases:
         return True  # «s'interroge», «apresentou-se»
+    if first[:2] == "s'" and first[2:] in words.grammar("clitics") and folded[at + 1 : at + 2]:
+        told = folded[at + 1]  # «s'y oppose», «s'en félicite»
+        return f"s'{told}" in verbs or f"se {told}" in verbs or f"se {told}" in phrases
     helps = first in words.grammar("clitics", "perfect")
     if helps and folded[at + 1 : at + 2] and folded[at + 1] in verbs:
         # «se lamentan», «a indiqué», "has noted"; not «queda la duda», «prête les tables», an English verb
