@@ -5,18 +5,22 @@ from __future__ import annotations
 from itertools import islice
 
 from actas.classify.cast import Cast
-from actas.classify.clause_heads import heads_of, is_someone
+from actas.classify.clause_heads import as_noted, heads_of, is_someone, lifted
 from actas.classify.clauses import MOST_JOINTS
 from actas.classify.days_behind import by_a_day
 from actas.classify.deed_verbs import does, doing_words, first_behind, is_told, looks_present_in_haste, may_do
-from actas.classify.owner_names import Owner
+from actas.classify.identity import GIVEN
+from actas.classify.owner_names import Owner, named
 from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.hasty import in_haste
+from actas.vocabulary.rosters import behind_key
 
 LONGEST_TITLE = 6  # words
 # Behind these hasty notes say whose it is: «perro suelto, carlos avisa», «alternativa?? arq lo estudia».
+LAST = compiled(r"([,?])[?!]*\s+(?=[^,?]*$)")
 CLAUSE = compiled(r"[;,:.?!]+\s+|\s[-–—+]+\s|\s*(?:[-=]+>|→|⇒)\s*")
 
 
@@ -39,10 +43,11 @@ def acts_now(text: str, cast: Cast, words: Vocabulary, *, task: bool) -> Owner |
     return None
 
 
-def acts_in_haste(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+def acts_in_haste(text: str, cast: Cast, words: Vocabulary, *, task: bool) -> Owner | None:
     """«eggs 80, bev buys», «lulu relance la mairie»: whom hasty notes name before what they do is to do it.
 
     Who writes so tells in the present what was agreed, what was said by its verbs, and the rest in the past.
+    Of countries that holds where ``task``: in a list of tasks or agreements.
     """
     if text.endswith("?") or not words.grammar("lasting").isdisjoint(fold(text).split()):
         return None
@@ -50,7 +55,7 @@ def acts_in_haste(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         clause = text[start:]
         heads = heads_of(clause, cast, words, lambda told: _may_be_deed(told, cast, words))
         owner, behind = next(heads, (None, ""))
-        if owner is None or not is_someone(owner, cast, words):
+        if owner is None or not (is_someone(owner, cast, words) or (task and _are_states(owner))):
             continue
         if clause[len(owner.text) :].split(maxsplit=1)[0] in words.grammar("perfect"):
             continue  # «farid a paye», which his accent would tell
@@ -59,7 +64,32 @@ def acts_in_haste(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         deed = does(behind, tokens, owner, words) or looks_present_in_haste(behind, cast.met.language, words)
         if alone or (tokens[0] not in words.grammar("asks_too") and deed):
             return replace(owner, said=clause if start else None, doing=True)
-    return None
+    return _named_last(text, cast, words)
+
+
+def _are_states(owner: Owner) -> bool:
+    return all(one.kind == "country" for one in owner.actors)
+
+
+def _named_last(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«llamar al banco, abel / nora», "who brings cups? sue": people of these notes behind the last sign."""
+    mark = LAST.search(text)
+    about = fold(text.partition(" ")[0]) in words.grammar("about_people")
+    if mark is None or about or in_haste(text, words) or behind_key(text, words):
+        return None  # «gracias a todos, ana», "in: ana, tom"
+    if mark[1] == "?" and not words.grammar("relative").isdisjoint(fold(text[: mark.start()]).split()[:1]):
+        return _only_people(text[mark.end() :], cast, words)
+    tokens = first_behind(text)
+    said = tokens != () and tokens[0] in words.phrases("speech", "verbs")
+    return None if mark[1] == "?" or said else _only_people(text[mark.end() :], cast, words)
+
+
+def _only_people(shown: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """Return the people that words are, where these notes know each of them."""
+    owner = named(lifted(shown, cast, words), cast, words, least=GIVEN)
+    if owner is None or not all(fold(one.name) in cast.people for one in owner.actors):
+        return None
+    return as_noted(owner, shown.strip(" .,;"))
 
 
 def _may_be_deed(behind: str, cast: Cast, words: Vocabulary) -> bool:

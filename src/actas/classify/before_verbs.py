@@ -321,7 +321,10 @@ def before_infinitive(text: str, cast: Cast, words: Vocabulary, *, unknown: bool
         return None
     tokens = list(islice(TOKEN.finditer(text), OPENING_WORDS + 2))
     beside = len(tokens) > 1 and ":" not in text[tokens[0].end() : tokens[1].start()]
-    if beside and tokens[1].group() in words.grammar("does") and not _goes_on_name(tokens, 1, words):
+    romance = cast.met.language not in (None, "en")  # «mae do enzo …», in small letters
+    of = beside and romance and tokens[1].group() in words.grammar("contracted_of")
+    beside = beside and not of and not _goes_on_name(tokens, 1, words)
+    if beside and tokens[1].group() in words.grammar("does"):
         first = tokens[0].group()
         strange = first.isupper() and INITIAL.fullmatch(first) and fold(first) not in cast.people
         return None if strange and not unknown else named(first, cast, words, least=GIVEN)

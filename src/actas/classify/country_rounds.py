@@ -16,6 +16,7 @@ from actas.vocabulary.phrases import first_words, may_hold
 SUBJECT = compiled(r"((?:[A-ZÀ-Þ][\w.'’-]* ){1,5})([a-zà-ÿ][\w'’]*)")
 # «Guatemala - …», «Panamá: …», «Chile. …»: a country by itself before what is told of it.
 NAMED = compiled(r"([A-ZÀ-Þ][\w'’-]*(?: [\w.'’-]+){0,4}?) ?[.:–—-]\s")
+LONGEST = 3  # words of a country's name in small letters
 FEWEST, HALF = 3, 2  # countries that make a round, and of how many sentences more than one opens so
 
 
@@ -36,12 +37,15 @@ def told_by_countries(texts: Sequence[str], words: Vocabulary) -> dict[str, Acto
 def _does_nothing(text: str, words: Vocabulary) -> bool:
     """«Le Mali est grand», «Belice no habló»: whether a country only is something, or does nothing."""
     opening = SUBJECT.match(text)
-    verb = opening[2] if opening else ""
+    verb = opening[2] if opening else (small_country(text, words) or ("", ""))[1]
     return verb.startswith("n'") or fold(verb) in words.grammar("is", "negations", "did")
 
 
 def _country_of(text: str, words: Vocabulary) -> Actor | None:
     """Return the country that is the subject of a sentence: «Le Niger ne dispose pas de …»."""
+    if small := small_country(text, words):
+        joined = small[1] in words.grammar("and", "of", "prepositions", "contracted_of")
+        return None if joined else small[0]
     opening = SUBJECT.match(text)
     if opening is None or fold(opening[2]) in words.grammar("and", "of", "prepositions", "contracted_of"):
         return None  # «México y Perú …», «Chile en 2029»
@@ -54,6 +58,19 @@ def _country_of(text: str, words: Vocabulary) -> Actor | None:
         state = known_actor(words, one) if one else None
         if state is not None and state.kind == "country":
             return state
+    return None
+
+
+def small_country(text: str, words: Vocabulary) -> tuple[Actor, str] | None:
+    """«south sudan wants …», «uruguay sin …»: return which country opens a line, and the next word."""
+    if not text[:1].islower():
+        return None  # nearly all
+    folded = fold(text).split(maxsplit=LONGEST + 1)
+    for size in range(min(LONGEST, len(folded) - 1), 0, -1):
+        name = " ".join(folded[:size])
+        if name in words.countries and name not in words.ambiguous and folded[size][:1].isalnum():
+            state = known_actor(words, name)
+            return (state, folded[size]) if state is not None and state.kind == "country" else None
     return None
 
 

@@ -34,7 +34,8 @@ def put_last(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         before = "" if head.endswith(APART) else fold(head.rpartition(" ")[2])
         # «la tarde Ana …» may as well be a noun; «lo», «las» before a singular are none
         ordered = before in words.grammar("that") or fold(found["pronoun"]) != "la"
-        if not _is_deed(found["verb"], words, ordered=ordered):
+        asks = cast.called is not None and fold(found["verb"]) in words.grammar("asks_too")
+        if not (asks or _is_deed(found["verb"], words, ordered=ordered)):
             continue
         if before in words.grammar("prepositions", "of", "contracted_of", "to_others", "negations"):
             continue  # «para la compra Ana …»

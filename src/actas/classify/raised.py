@@ -16,6 +16,8 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.names import country_of, name_words, organisation_of
 
 TOKEN = compiled(r"[^\W\d_][^\W_]*")
+# «l ascenseur», «qu il»
+ELIDED = compiled(r"\b([dlnsjmt]|qu) (?=[aeiouyhàâéèêîôû]\w)")
 LONGEST = 3  # words of a country's name
 SHORTEST = 3  # letters of a name: «ana», «oim»
 MOST = 60  # words of a line that is looked at
@@ -32,12 +34,22 @@ def with_capitals(text: str, cast: Cast, words: Vocabulary) -> str:
     if not (cast.small or text[:1].islower()):
         return text
     said = TOKEN.findall(fold(text))
+    text = with_signs(text, cast)
     called = cast.called is not None and not (
         cast.called.isdisjoint(said) and name_words(words).honorifics.isdisjoint(said)
     )
     none = not called and cast.people.keys().isdisjoint(said)
     if len(said) > MOST or (none and _first_words(words).isdisjoint(said)):
         return text  # nearly all
+    return _raised(text, cast, words)
+
+
+def with_signs(text: str, cast: Cast) -> str:
+    """«sandrine s en occupe» -> «sandrine s'en occupe», letter by letter as long: haste left the sign out."""
+    return ELIDED.sub(r"\1'", text) if cast.called is not None and cast.met.language == "fr" else text
+
+
+def _raised(text: str, cast: Cast, words: Vocabulary) -> str:
     tokens = list(TOKEN.finditer(text))
     out, at = list(text), 0
     while at < len(tokens):
@@ -104,4 +116,5 @@ def _called_in_haste(shown: str, size: int, cast: Cast, words: Vocabulary) -> bo
     if title not in name_words(words).honorifics or title in words.grammar("articles", "prepositions"):
         return False
     acts = name in words.phrases("speech", "verbs") or name in doing_words(words)  # «pastor liga»
+    acts = acts or title in words.grammar("orders", "does")  # «ver muebles», not Venerable
     return size == TITLED and len(name) >= SHORTEST and name.isalpha() and not acts

@@ -52,6 +52,7 @@ from actas.classify.office_labels import speaks_in_office
 from actas.classify.question_marks import LETTERS, behind_mark
 from actas.classify.raised import noted, with_capitals
 from actas.classify.reported import reported, who_asks
+from actas.classify.said_in_haste import said_in_haste
 from actas.classify.sent import SENT_OPENS, sent_by
 from actas.classify.subjects import Speaker, behind_phrase, subject
 from actas.classify.titles import holds_dash
@@ -111,7 +112,9 @@ def speaker_of(block: Block, cast: Cast, words: Vocabulary, *, listed: int) -> S
         return found
     raised = with_capitals(text, cast, words)
     found = _speaker_in(raised, cast, words, listed) if raised != text else None
-    return replace(found, actor=noted(found.actor, raised, text)) if found else None
+    if found is None:
+        return said_in_haste(text, cast, words, listed)
+    return replace(found, actor=noted(found.actor, raised, text))
 
 
 # Who speaks in an item is asked up to six times: for its section's kind, for its labels, and for itself.
@@ -232,7 +235,8 @@ def _before_colon(
     actor = identify(named, cast, words, least=least)
     actor = replace(actor, as_written=label) if actor and named != label else actor
     if actor is None:
-        actor = speaks_in_office(label, rest, words, among=bool(cast.countries or cast.speaking))
+        among = bool(cast.countries or cast.speaking) or cast.called is not None
+        actor = speaks_in_office(label, rest, words, among=among)
     if actor is None or _names_section(label, actor, cast, words) or tells_what_one_is(rest, words):
         return None
     return Speaker(actor, found.end(), "label-colon")

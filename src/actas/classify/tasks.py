@@ -20,7 +20,7 @@ from actas.classify.owner_ends import owners_of_parts
 from actas.classify.owner_names import Owner, is_named_before, named, named_in_small
 from actas.classify.owners import behind_topic, owner_alone, owner_of, settled_owner
 from actas.classify.put_last import put_last
-from actas.classify.raised import as_written, with_capitals
+from actas.classify.raised import as_written, with_capitals, with_signs
 from actas.classify.roles import item_kind_of
 from actas.classify.same_person import same_person
 from actas.classify.sent import after_sender
@@ -106,7 +106,9 @@ def task_of(
     if speaker and owner and speaker.cue == "signed-at-end" and owner.text in _shown(speaker):
         owner = None  # «Publicar los precios (Ana Ruiz, Perú)» among points that end in who brings them
     reports = speaker is not None and not labelled and _reports(text, speaker, words)
-    if reports and owner and not owner.said:
+    # «rosmery cree q es la bomba» promises nothing
+    alone = owner is not None and cast.called is not None and owner.said == text
+    if reports and owner and (alone or not owner.said):
         return Task(kind, None, None, speaker)
     if owner is None and not sure and around.section not in OWNED and kind not in ("action", "agreement"):
         due = deadline_in_talk(text, words, agenda=around.section == "agenda", met=cast.met)
@@ -203,12 +205,13 @@ def _owner(
     block: Block, around: Around, kind: str | None, cast: Cast, words: Vocabulary, *, sure: bool
 ) -> Owner | None:
     """Return whose task an item is, by its words and what stands above; names may stand in small letters."""
-    text = spelled_out(after_sender(block.words.text))
+    noted = spelled_out(after_sender(block.words.text))
+    text = with_signs(noted, cast)
     owner = _owner_in(text, block, around, kind, cast, words, sure=sure)
     raised = with_capitals(text, cast, words) if owner is None else text
-    if raised != text and (found := _owner_in(raised, block, around, kind, cast, words, sure=sure)):
-        return as_written(found, raised, text)
-    return owner
+    if raised != text:
+        owner = _owner_in(raised, block, around, kind, cast, words, sure=sure)
+    return as_written(owner, raised, noted) if owner and raised != noted else owner
 
 
 def _owner_in(
@@ -250,7 +253,7 @@ def _told_owner(
         given = owner is None and _is_given_out(block, around, text, words)
         owner = acts_now(text, cast, words, task=around.section == "actions") if given else owner
     if owner is None and kind is None and cast.called is not None and around.section != "agenda":
-        owner = acts_in_haste(text, cast, words)
+        owner = acts_in_haste(text, cast, words, task=around.section in OWNED)
     if owner is None and around.section not in ("agenda", "interventions"):
         owner = handed_first(text, cast, words)
     if owner is None and block.marker is not None:

@@ -1,0 +1,108 @@
+"""Who says something in hasty notes, where bodies too stand in small letters and without their articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+
+from actas.classify.cast import WORD, Cast
+from actas.classify.country_rounds import small_country
+from actas.classify.identity import person_named, without_article
+from actas.classify.speaking import human_verbs
+from actas.classify.subjects import DOES, Speaker
+from actas.model.compiled import compiled
+from actas.model.record import Actor
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.names import known_actor, name_words
+
+MOSTLY = 1  # how far labels are people where not nearly all are
+BRACKETS = compiled(r"\(([^\W\d_][^()\n]{1,30})\)\s+(?=\w)")
+SUBJECT = 5  # words up to the verb
+LONGEST = 3  # words of a name
+
+
+def said_in_haste(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speaker | None:
+    """«scouts want tues», «mae do enzo acha exagero»: who a line begins with, and says something.
+
+    Of somebody who came any line tells that is no task of theirs: «don lucho fue a la muni», "jo paid it",
+    and of known bodies, and of countries where these speak. Where nearly all is ``listed`` with who says it
+    in brackets, nobody need be known.
+    """
+    if listed > MOSTLY and (beside := BRACKETS.match(text)):
+        return Speaker(_actor(beside[1], cast, words), beside.end(), "label-parentheses")
+    tokens = [found.group() for found in islice(WORD.finditer(text), SUBJECT + 2)]
+    if not text[:1].isalnum() or len(tokens) < 2:
+        return None
+    folded = [fold(token) for token in tokens]
+    if came := _who_came(text, tokens, cast, words) or _known_body(text, folded, cast, words):
+        return Speaker(came, 0, DOES)
+    at = next((at for at in range(1, len(folded)) if _says(folded, at, words)), 0)
+    at -= at > 1 and folded[at - 1] in words.grammar("negations")
+    shown = " ".join(tokens[:at])
+    if not at or not text.startswith(f"{shown} ") or not _may_say(folded[:at], words):
+        return None
+    return Speaker(_actor(shown, cast, words), 0, "subject-verb")
+
+
+def _who_came(text: str, tokens: Sequence[str], cast: Cast, words: Vocabulary) -> Actor | None:
+    """Return somebody who came, with whom a line begins that goes on in small letters."""
+    first = int(fold(tokens[0]) in words.grammar("articles") and len(tokens) > 2)
+    for end in range(min(first + LONGEST, len(tokens) - 1), first, -1):
+        name, shown = " ".join(tokens[first:end]), " ".join(tokens[:end])
+        small = fold(name) in words.phrases("language", "function_words")
+        if fold(name) in cast.people and not small and text.startswith(f"{shown} "):
+            behind = fold(tokens[end])
+            goes_on = tokens[end][:1].isalpha() and behind not in words.grammar("and", "of", "contracted_of")
+            return person_named(name, cast) if goes_on and behind not in cast.people else None
+    return None
+
+
+def _known_body(text: str, folded: Sequence[str], cast: Cast, words: Vocabulary) -> Actor | None:
+    """«unicef peut financer …», «argentina consulta …» where countries speak: who a line begins with."""
+    if folded[1] in words.grammar("and", "of", "contracted_of", "prepositions") or not folded[1].isalpha():
+        return None
+    if cast.countries and (state := small_country(text, words)):
+        return state[0]
+    known = known_actor(words, folded[0]) if len(folded[0]) >= LONGEST else None
+    return known if known and known.kind == "organisation" else None
+
+
+def _says(folded: Sequence[str], at: int, words: Vocabulary) -> bool:
+    """Whether a word is a verb that only people are the subject of, or of speech, before what is said."""
+    behind = folded[at + 1 : at + 2]
+    if not behind or not behind[0][0].isalpha():
+        return False  # "roof felt 40"
+    if folded[at] in human_verbs(words):
+        return True
+    told = behind[0] in words.grammar("told", "negations")
+    return told and folded[at] in words.phrases("speech", "verbs")
+
+
+def _may_say(subject: Sequence[str], words: Vocabulary) -> bool:
+    """Whether words may be who says it: no pronoun, no order, no paper, and with small words only inside."""
+    article = len(subject) > 1 and subject[0] in words.grammar("articles")
+    bare = subject[article:]
+    whole = " ".join(bare)
+    small = words.phrases("language", "function_words")
+    inner = words.grammar("of", "contracted_of", "articles")
+    if bare[0] in small or bare[-1] in small or any(one in small and one not in inner for one in bare):
+        return False
+    if not any(map(str.isalpha, whole)):
+        return False
+    if bare[0] in words.grammar("paper") and whole not in words.phrases("actors", "bodies"):
+        return False
+    other = words.grammar(
+        "orders", "does", "then", "adverbs", "everybody", "somebody", "nobody", "record_paper", "reports",
+        "subordinators", "negations", "interrogatives", "interjections",
+    )  # fmt: skip
+    return other.isdisjoint(bare[:1]) and whole not in other
+
+
+def _actor(shown: str, cast: Cast, words: Vocabulary) -> Actor:
+    bare = without_article(shown, words)
+    if known := known_actor(words, bare, countries_near=bool(cast.countries)):
+        return known
+    if fold(bare) in name_words(words).roles:
+        return person_named(bare, cast)
+    return Actor(name=bare, kind="group")
