@@ -1,7 +1,7 @@
 """Markdown: what stands in fences and is a program's, not a list of the meeting's.
 
-Such lines are one statement, whatever they begin with, and belong to what leads in to them with a colon.
-Notes stand in fences as well (an agenda, a chat): these are read as any other.
+Such lines are one statement, whatever they begin with, and belong to what leads in to them with a colon, or
+stands right above. Notes stand in fences as well (an agenda, a chat): these are read as any other.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from actas.model.line import PLAIN, Look
 from actas.read.draft import Row
 from actas.read.typed import aside
 
+FENCE = compiled(r"\s*(?:`{3,}|~{3,})")
 OPENS = compiled(r"\s*(`{3,}|~{3,})\s*([^\s`~]*)[^`]*$")
 # What programs' lines end in or hold, and sentences do not; the first alone where none is a sentence
 SURELY = compiled(r"\S;\s*$|[{}]\s*$|\w\(\)|</\w")
@@ -68,9 +69,11 @@ def _is_code(language: str, inside: Sequence[str]) -> bool:
 
 
 def _leads_in(lines: Sequence[str], at: int) -> bool:
-    """Whether the last line above ends in a colon, and may go on."""
+    """Whether the last line above ends in a colon, or stands right above, and may go on."""
     above = next((line for line in reversed(lines[:at]) if line.strip()), "")
-    return above.rstrip(EMPHASIS).endswith(":") and not above.lstrip().startswith(NO_LEAD)
+    if not above or above.lstrip().startswith(NO_LEAD) or FENCE.match(above):
+        return False
+    return above == lines[at - 1] or above.rstrip(EMPHASIS).endswith(":")
 
 
 def _said(line: str) -> str:
