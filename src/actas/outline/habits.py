@@ -136,7 +136,8 @@ def _is_no_habit(
     shape: str, bonus: float, blocks: Sequence[Block], places: Sequence[int], scores: Mapping[int, Scored]
 ) -> bool:
     """Whether lines of one shape are a list, or too few of their kind to be the writer's habit."""
-    if bonus > 0 and shape.startswith(COUNTED) and len(places) > PAIR and in_a_row(places):
+    several = len(places) > PAIR or not blocks[places[-1]].gap
+    if bonus > 0 and shape.startswith(COUNTED) and several and in_a_row(places):
         return True  # a list, with nothing between one and the next
     if bonus > 0 and shape == "dated" and len(places) == PAIR and _are_plain(scores, places):
         return True  # the day of the meeting, and that of the minutes which it approved
