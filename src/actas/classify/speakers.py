@@ -206,7 +206,7 @@ def _before_colon(
         return None  # «Interviene Ana: …», «Comentario de Ana: …», «Ana y Luis van a: …»
     # «MC: 0» votes
     came = fold(ASIDE.sub("", label)) in cast.people
-    counted = COUNT.fullmatch(text, found.end()) and not came
+    counted = COUNT.fullmatch(text, found.end()) and not (came or _all_came(label, cast, words))
     key = fold(label) in words.keyed("owners") and not (came and label.isupper())  # «DE: …», Diana Elizondo's
     if counted or doubt or key or (not came and _is_called_a_thing(label, words)):
         return None  # «Voix contre : 0» counts, «Responsable: …» and «Plazo: …» say who and when
@@ -240,6 +240,12 @@ def _before_colon(
     if actor is None or _names_section(label, actor, cast, words) or tells_what_one_is(rest, words):
         return None
     return Speaker(actor, found.end(), "label-colon")
+
+
+def _all_came(label: str, cast: Cast, words: Vocabulary) -> bool:
+    """«NL, LH: 1»: whether a label names several people who came, and each chose."""
+    members = members_of(label, words)
+    return len(members) > 1 and all(fold(one) in cast.people for one in members)
 
 
 def _with_what_they_are(text: str, words: Vocabulary) -> Speaker | None:
