@@ -80,7 +80,7 @@ def _named_behind(
 ) -> tuple[tuple[str, re.Match[str], Owner, str], ...]:  # fmt: skip
     """Return what stands before each sign behind which people stand, the sign, who they are, and the rest."""
     found: list[tuple[str, re.Match[str], Owner, str]] = []
-    for sign in _signs(words).finditer(text) if len(text) <= LONGEST else ():
+    for sign in () if text[LONGEST:] else _signs(words).finditer(text):
         head, tail = text[: sign.start()], text[sign.end() :]
         if sign[0][0] == "." and ends_in_title(head, words):
             continue  # «Devolver el libro de Sra. Vega»

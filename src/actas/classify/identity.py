@@ -26,6 +26,7 @@ MOST_LEADING = 3  # words that lead to a body: «en nombre de»
 BODY_ACRONYM = compiled(r"[A-ZÁÉÍÓÚÇ]{3,8}|[A-ZÁÉÍÓÚÇ]{2,4}-[A-ZÁÉÍÓÚÇ]{3,8}")
 SHOUTED = compiled(r"(?<!\w)[A-ZÀ-Þ]{3,10}(?!\w)")
 STATE_BESIDE = compiled(r"([^,:–—-]{2,40}?)\s[-–—]\s([^,:–—-]{2,40})")  # «Ana Ruiz – Perú»
+APOSTROPHES = frozenset("'’")
 ELISION = compiled(r"^[Ll]['’](?=\w)")
 AHEAD = compiled(r"^\([^()\d]{1,12}\)\s+(?=\w)")  # «(sigue) Ana: …»
 REMARK = compiled(r"\s*\([^()]*\)")
@@ -167,7 +168,7 @@ def members_of(text: str, words: Vocabulary) -> list[str]:
 
 def without_article(shown: str, words: Vocabulary) -> str:
     """«la tesorera» -> «tesorera», «L'association» -> «association»; «El Salvador» keeps its own."""
-    if elided := ELISION.match(shown):
+    if shown[1:2] in APOSTROPHES and (elided := ELISION.match(shown)):
         return shown[elided.end() :]
     first, _, rest = shown.partition(" ")
     articles = words.grammar("articles")

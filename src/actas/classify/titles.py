@@ -243,6 +243,8 @@ def _bold(inner: Words, words: Vocabulary) -> Title | None:
 
 def _by_stop(text: str, words: Vocabulary) -> Title | None:
     """«1. Financiamiento. Una propuesta es …»."""
+    if ". " not in text:
+        return None
     found = PLAIN_STOP.match(text) or (STOP.match(text) if _hides_stop(text) else None)
     if not found:
         return None
