@@ -156,8 +156,10 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: b
     if loose and told.typed and not _left_open(broken, told):
         wrap = None  # a few long lines happen to be as long as one another
         told = replace(told, small=True, wrap=None, full=None)
-    if told.typed and not told.small:
-        told = replace(told, stated=small_runs(rows, told.left_open, words, between | numbers))
+    if not (told.kept or told.small):
+        told = replace(
+            told, stated=small_runs(rows, told.left_open, words, between | numbers, flowing=flowing)
+        )
     if wrap is None and not (told.kept or told.small):
         told = replace(told, stated=told.stated | stepped_runs(rows, told.left_open))
     told = replace(

@@ -21,17 +21,22 @@ PARTS = (",", ";", "-", "–", "(", "/")  # ends of a line that goes on
 
 
 def small_runs(
-    rows: Sequence[Scanned], left_open: Callable[[str], bool], words: Vocabulary, names: frozenset[int]
+    rows: Sequence[Scanned], left_open: Callable[[str], bool], words: Vocabulary, names: frozenset[int],
+    *, flowing: bool,
 ) -> frozenset[int]:  # fmt: skip
     """Return the numbers of lines in runs, their first in small letters, where the next word had room above.
 
     So are lines that each open with an infinitive: «llamar al fontanero», «regar».
     Who breaks lines at a column leaves no such room; ``left_open`` says where a line breaks off, and
-    ``names`` are the numbers of lines that name what stands below.
+    ``names`` are the numbers of lines that name what stands below. In ``flowing`` text what stands right
+    below a point is the rest of it, wherever its lines are broken.
     """
     runs: list[list[Scanned]] = [[]]
+    inside = False
     for row in rows:
-        if row.kind == "plain" and row.number not in names:
+        if row.kind != "plain":
+            inside = flowing and row.kind != "blank" and (inside or row.kind == "marked")
+        if row.kind == "plain" and not inside and row.number not in names:
             runs[-1].append(row)
         elif runs[-1]:
             runs.append([])
