@@ -25,6 +25,7 @@ ABOUT = frozenset({"agenda", "info"})  # kinds of what a form's keys tell of the
 FEW_WORDS = 3  # of a label
 LONGEST_NAMED = 60  # characters of a line that says who is named below it
 LONGEST_NOTHING = 24  # characters of a line that says that there was nothing
+LONGEST_PAUSE = 40  # characters of one that says that nothing was told for a while
 CAPTIONS = frozenset({"illustration", "figure", "drawing"})  # OpenDocument's styles of them
 DASH = compiled(r" [-–—] ")
 PROMPT = "template-leftover"  # the reason for which a form's own words are set aside
@@ -32,6 +33,8 @@ ASIDE_BEHIND = compiled(r"\s*[(\[][^()\[\]]*[)\]]$")  # «Tarea (Ana)»
 COUNTED_KEY = compiled(r"([^\W\d][^\d]*?)\s(?:n?[.º°o]{0,2}\s?|#)\d[\d/.-]*")  # «decision 3», "action 14/31"
 DIGITS = frozenset("0123456789")
 WARNS = "/!\\"  # «/!\\ Página en obras»: a sign by the road
+# «hasta las 12:00», "until 11.20", «até às 15h».
+UNTIL_HOUR = compiled(r" [^\W\d_]{3}\D*\d{1,2}\s?[:.h]\s?(?:\d{2})?")
 INITIALS = compiled(r"\s*[A-ZÀ-Þ]{2,4}(?:\s?[,/&+]\s?[A-ZÀ-Þ]{2,4})*\s*")
 
 
@@ -80,10 +83,25 @@ def _tells_all(block: Block, around: Around, words: Vocabulary) -> bool:
         return True
     if not text[LONGEST_NOTHING:] and fold(text).strip(" .") in words.grammar("nothing"):
         return True  # «None», alone below "Apologies:"
-    if text[-1:] == "." and not text[LONGEST_NOTHING:] and fold(text).strip(" .") in words.grammar("pauses"):
-        return True  # «Pausa.», between what was told before and behind
+    if not text[LONGEST_PAUSE:] and _says_pause(text, words):
+        return True
     plain = not (block.words.all_bold or (after is not None and after.kind == "item"))
     return plain and tells_whole(text, words)
+
+
+def _says_pause(text: str, words: Vocabulary) -> bool:
+    """«Pausa.», "Break until 11.20", «Pause de 20 minutes», between what was told before and behind.
+
+    A meal on a day may be what people meet for: «Comida 12 de junio».
+    """
+    pauses, folded = words.grammar("pauses"), fold(text).strip(" .")
+    if folded in pauses:
+        return text[-1:] == "."
+    if not opens(folded, pauses):
+        return False
+    behind = folded[max(len(one) for one in pauses if folded.startswith(one)) :]
+    lasts = words.grammar("minutes", "minutes_of_hour")
+    return behind.rpartition(" ")[2] in lasts or UNTIL_HOUR.fullmatch(behind) is not None
 
 
 def _names_or_states(text: str, dash: int, words: Vocabulary) -> bool:
