@@ -25,6 +25,7 @@ SHORT_LEAD = 120  # characters: a short sentence right above a list leads into i
 CUE_AT_END = 80  # characters in which the words stand that announce a list
 LONGEST_CALLED = 32  # characters of a line that is what sections are called, and heads none
 COUNTED = 6  # words at the end of a line, of which one counts the points below it
+FEW_BEHIND = 2  # words that may stand behind such a number: what it counts, and which ones
 MANY = 3  # a shape seen three times is a pattern
 STEP = 2  # columns: what stands so much further out is led into by no line without a colon
 ALIKE = 3  # lines with a colon, from which one line below is enough
@@ -100,16 +101,28 @@ def leads_in(
 
 
 def _says_how_many(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
-    """«Ana propuso tres cosas», "We listed 5 tasks": whether a line ends by counting the points below it."""
-    folded = fold(blocks[at].words.text.rstrip(" .")).split()
+    """«Ana propuso tres cosas», "We listed 5 tasks": whether a line ends by counting the points below it.
+
+    "A working party of three will meet" goes on telling.
+    """
+    folded = fold(blocks[at].words.text.rstrip(" .")).split()[-COUNTED:]
     counting = words.grammar("counting")
-    found = [one for one in folded[-COUNTED:-1] if one in counting or one.isdecimal()]
+    last = next((at for at in range(len(folded) - 2, -1, -1) if _is_number(folded[at], counting)), None)
     first = blocks[at + 1]
-    if not found or first.gap > 1:
+    if last is None or first.gap > 1:
         return False
-    number = int(found[-1] if found[-1].isdecimal() else words.keyed("numbers.words").get(found[-1], "0"))
+    behind = folded[last + 1 :]
+    if len(behind) > FEW_BEHIND and behind[1] not in words.grammar("prepositions"):
+        return False
+    number = int(
+        folded[last] if folded[last].isdecimal() else words.keyed("numbers.words").get(folded[last], 0)
+    )
     points = takewhile(lambda one: one.marker is not None and one.indent >= first.indent, blocks[at + 1 :])
     return number > 1 and sum(one.indent == first.indent for one in points) == number
+
+
+def _is_number(word: str, counting: frozenset[str]) -> bool:
+    return word in counting or word.isdecimal()
 
 
 def _goes_on_programme(above: Block, block: Block) -> bool:
@@ -149,11 +162,15 @@ def sets_no_stops(blocks: Sequence[Block]) -> bool:
 
 
 def _told_over_lists(blocks: Sequence[Block], told: frozenset[int]) -> set[int]:
-    """Return the places of blocks whose first lines are given, above bullets or the first of numbers."""
+    """Return the places of blocks whose first lines are given, above bullets or the first of numbers.
+
+    A plain one that ends in a stop, a blank line below, tells all.
+    """
     return {
         at for at, (block, below) in enumerate(pairwise(blocks))
         if block.span.first in told and below.marker is not None and not below.look.note
-        and below.gap <= 1 and (below.marker.family == "bullet" or below.marker.value == 1)
+        and (below.marker.family == "bullet" or below.marker.value == 1)
+        and below.gap <= (block.words.bold > 0 or block.words.text[-1:] != ".")
     }  # fmt: skip
 
 
