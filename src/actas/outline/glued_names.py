@@ -7,8 +7,10 @@ capital sets such names off. That each is shorter than what stands about it does
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from actas.model.block import Block
+from actas.model.compiled import compiled
 from actas.outline.decided import decides
 from actas.outline.short_names import is_short_name, is_somebody
 from actas.outline.small_names import SIGNS
@@ -19,6 +21,7 @@ from actas.vocabulary.sections import EXACT, kind_of_heading
 FEWEST = 6  # blocks of notes that have sections
 STOPPED = 10  # one in so many lines, at most, ends in a full stop
 NAMING = 2  # words of a name that nothing else tells
+TWICE = 2  # as long as a name of more words are the lines about it
 LONGEST = 5  # words of one that is what sections are called, or stands on top of all that was said
 TOP = 4  # lines, the last of which is a name, if any is: title, day, who came
 SEVERAL, PAIR = 3, 2  # names; where one of them is what sections are called, or only they are set off
@@ -26,6 +29,7 @@ LEAST, MOST = 3, 12  # lines of the notes to each name
 HALF = 2  # one in so many names has a blank line above, and then all have that nothing else tells
 THIRD = 3  # one in so many lines, at least, says more than a name does
 SLIPPED = 1  # columns further in
+IN_LETTERS = compiled(r"[^\W\d_]+(?: ?[ &/+'’-] ?[^\W\d_]+)*")
 STOPS = (".", "!", ";", "…")
 
 
@@ -33,7 +37,8 @@ def glued_names(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
     """Return the places of a word or two that name the lines right below them, and part all notes so."""
     if len(blocks) < FEWEST or not _is_hurried(blocks):
         return frozenset()
-    may_name = [at for at in range(len(blocks) - 1) if _may_name(blocks, at, words)]
+    asking = _asking(blocks, words)
+    may_name = [at for at in range(len(blocks) - 1) if at in asking or _may_name(blocks, at, words)]
     # What stands right below a name is the first thing said there.
     places = [at for at in may_name if at == 0 or at - 1 not in may_name or at - 1 == 0]
     known = {at for at in places if kind_of_heading(words, blocks[at].words.text)[1] >= EXACT}
@@ -59,7 +64,10 @@ def _is_hurried(blocks: Sequence[Block]) -> bool:
 
 
 def _may_name(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
-    """Whether a line is a word or two, or what sections are called, and says nothing whole."""
+    """Whether a line is a word or two, or what sections are called, and says nothing whole.
+
+    A longer one is set off by a blank line, or by lines about it that are twice as long.
+    """
     text = _named(blocks[at], blocks[at + 1])
     length = text.count(" ") + 1
     if not text or length > LONGEST:
@@ -67,12 +75,33 @@ def _may_name(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
     if kind_of_heading(words, text)[1] >= EXACT:
         return True
     below = blocks[at + 1]
-    if length > NAMING or fold(text) in words.grammar("nothing") or decides(text, words):
+    if fold(text) in words.grammar("nothing") or decides(text, words) or is_somebody(text, words):
         return False
-    longer = below.marker is not None or below.words.text.count(" ") + 1 > length
-    if not longer or is_somebody(text, words) or (length > 1 and text.istitle()):
+    if length == 1:
+        return below.marker is not None or " " in below.words.text
+    if text.istitle() or not (is_short_name(text, words) or _asks(text, words)):
         return False  # «Tirso Abad»
-    return length == 1 or is_short_name(text, words)
+    if length <= NAMING:
+        return below.marker is not None or below.words.text.count(" ") >= length
+    above = blocks[at - 1].words.text if at else ""
+    return blocks[at].gap > 0 or min(len(above), len(below.words.text)) > len(text) * TWICE
+
+
+def _asking(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
+    """Return the places of short lines that open as questions do, several and apart: «que va», «que no»."""
+    named = [(at, _named(*blocks[at : at + 2])) for at in range(1, len(blocks) - 1)]
+    asking = [at for at, text in named if 0 < len(text.split()) <= LONGEST and _asks(text, words)]
+    apart = len(asking) >= PAIR and all(one + 1 < other for one, other in pairwise(asking))
+    return frozenset(asking if apart else ())
+
+
+def _asks(text: str, words: Vocabulary) -> bool:
+    """«que pedimos», «a quien», "what next": whether a line opens as a question or with what."""
+    first, _, rest = fold(text).partition(" ")
+    asking = words.grammar("interrogatives", "clause_openers")
+    return first in asking or (
+        first in words.grammar("of", "to_whom", "prepositions") and rest.partition(" ")[0] in asking
+    )
 
 
 def _named(block: Block, below: Block) -> str:
@@ -86,13 +115,14 @@ def _named(block: Block, below: Block) -> str:
     if (block.gap and below.gap) or (below.marker is None and below.indent > block.indent + SLIPPED):
         return ""
     text = block.words.text.rstrip(" :")
-    return text if text.replace(" ", "").isalpha() and not SIGNS.search(text) else ""
+    return text if IN_LETTERS.fullmatch(text) and not SIGNS.search(text) else ""
 
 
 def _on_top(blocks: Sequence[Block], words: Vocabulary) -> list[int]:
     """Return the place of a longer name as the first of all, below the title and who came."""
     for at in range(1, TOP):
         text = _named(blocks[at], blocks[at + 1])
-        if text and text.count(" ") < LONGEST and is_short_name(text, words):
-            return [] if is_somebody(text, words) else [at]
+        longer = len(blocks[at + 1].words.text) > len(text)
+        if text and longer and text.count(" ") < LONGEST and is_short_name(text, words):
+            return [] if is_somebody(text, words) or (" " in text and text.istitle()) else [at]
     return []
