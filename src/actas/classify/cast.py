@@ -111,6 +111,7 @@ class Cast:
     asked: bool = False  # letters mark questions and answers: «P: …», «R (Ana): …»
     meets: frozenset[str] = frozenset()  # folded words of the title: what meets says nothing as somebody else
     rounds: bool = False  # most of what the notes tell is told by whom it was said
+    said: str = ""  # all that is said
 
 
 def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary) -> Cast:
@@ -182,6 +183,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         called=called_small(texts, words) if writes_in_haste(texts) else None,
         senders=frozenset(senders), dashing=_dashing(before, people, words),
         meets=frozenset(chain.from_iterable(fold(block.words.text).split() for block in outline.title)),
+        said="\n".join(texts),
         things=things, asked=asks_and_answers(texts), groups=groups_in_rounds(labels, words),
         doers=doers_in(
             marked, people, words,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from actas.classify.turns import is_known_word, opens_no_name
@@ -12,13 +12,14 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, person_score
 from actas.vocabulary.sentences import infinitive
 
+AT_LENGTH = 1000  # characters of notes in which names come again
 CAPITALISED, GIVEN = 1.0, 2.0  # `person_score` of words with capitals, and of a known given name
 OPENS = compiled(r"([^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?) ([^\W\d_A-Z]+)")
 # «HT - quiere …», «HT: quiere …»: initials are the subject of the verb that follows them.
 INITIALS = compiled(r"([A-ZÀ-Þ]{2,3})\s?(?::|[-–—])\s([^\W\d_A-Z]+)\s([^\W\d_A-Z]*)")
 
 
-def speaking_in(texts: Iterable[str], common: frozenset[str], words: Vocabulary) -> dict[str, str]:
+def speaking_in(texts: Sequence[str], common: frozenset[str], words: Vocabulary) -> dict[str, str]:
     """Return folded name -> name of those who say something where a text begins, and whom no table holds.
 
     Args:
@@ -37,8 +38,27 @@ def speaking_in(texts: Iterable[str], common: frozenset[str], words: Vocabulary)
             continue  # "Claim submitted."
         name = opening[1]
         if CAPITALISED <= person_score(words, name) < GIVEN and not _explained(name, common, words):
-            found.setdefault(fold(name), name)
+            once = fold(opening[2]) in english_verbs(words) and stands_once(name, "\n".join(texts))
+            if not once:
+                found.setdefault(fold(name), name)
     return found
+
+
+def stands_once(name: str, said: str) -> bool:
+    """Whether a word of no table stands nowhere else in what is said.
+
+    English needs no article: "Bylaws say", "Majority wants" begin as "Zorin says" does. In notes of some
+    length who speaks is mostly named again.
+    """
+    return name.isalpha() and not name.isupper() and len(said) > AT_LENGTH and said.count(name) == 1
+
+
+@lru_cache(maxsize=4)
+def english_verbs(words: Vocabulary) -> frozenset[str]:
+    """Return the verbs of speech that are English alone."""
+    return words.phrases("speech", "verbs", "en").difference(
+        *(words.phrases("speech", "verbs", code) for code in ("es", "fr", "pt"))
+    )
 
 
 def initials_speaking(texts: Iterable[str], words: Vocabulary) -> dict[str, str]:

@@ -30,7 +30,7 @@ from actas.classify.identity import (
     without_article,
     without_role,
 )
-from actas.classify.speaking import human_verbs
+from actas.classify.speaking import english_verbs, human_verbs, stands_once
 from actas.classify.turns import opens_no_name
 from actas.classify.verbs import Verb
 from actas.model.compiled import compiled
@@ -38,6 +38,7 @@ from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import HANDLE, known_actor, name_words, person_score
+from actas.vocabulary.phrases import first_words
 
 MOST_BEFORE_OFFICE = 2  # words that say of what an English office is
 LONGEST_SHORT = 3  # letters of «Sra»; a whole word may have a small letter: «el señor presidente»
@@ -447,16 +448,15 @@ def _is_person(named: str, cast: Cast, words: Vocabulary, *, speech: bool, verb:
     return (
         (len(bare) > 2 or (len(bare) == 2 and bare.isupper()))
         and len(members_of(bare, words)) == 1
-        and not holds_word(bare, cast, words, english=verb in _english(words))
+        and not holds_word(bare, cast, words, english=verb in english_verbs(words))
+        and not (verb in _english_first(words) and stands_once(bare, cast.said))
     )
 
 
 @lru_cache(maxsize=4)
-def _english(words: Vocabulary) -> frozenset[str]:
-    """Return the verbs of speech that are English alone."""
-    return words.phrases("speech", "verbs", "en").difference(
-        *(words.phrases("speech", "verbs", code) for code in ("es", "fr", "pt"))
-    )
+def _english_first(words: Vocabulary) -> frozenset[str]:
+    """Return the first words of what says in English that somebody speaks."""
+    return english_verbs(words) | first_words(words.phrases("speech", "phrases", "en"))
 
 
 def _from_country(named: str, cast: Cast, words: Vocabulary) -> Actor | None:
