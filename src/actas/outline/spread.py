@@ -17,6 +17,7 @@ from actas.outline.scanned import Scanned
 FEWEST = 2  # sentences that go on below a blank line
 NEARLY_FULL = 0.75  # of the width
 HABIT = 5  # of them, from which that is how the notes are written
+SELDOM = 8  # one in so many of them ends, at most, where small letters tell nothing
 KEYED = compiled(r"[^\W\d_][^:.]{0,39}:(?:\s|$)")
 QUOTES = "\"'«“‘ "
 BRACKETS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"))
@@ -53,13 +54,21 @@ def closed_up(rows: list[Scanned]) -> list[Scanned]:
         return rows
     between = {pair.at for pair in pairs}
     wrap = wrap_width([row for at, row in enumerate(rows) if at not in between])
-    if wrap is None:
+    if wrap is None or _all_begin_small(pairs, wrap):
         return rows
     broken = sum(pair.is_broken and pair.alone and pair.is_long(wrap) for pair in pairs)
     habit = (broken >= HABIT and broken * 2 >= len(pairs)) or _break_off(pairs, wrap)
     parted = habit and _are_parted(rows)
     gone = {pair.at for pair in pairs if _goes_on(pair, wrap, habit=habit, parted=parted)}
     return [_joined(row, at, gone) for at, row in enumerate(rows) if at not in gone]
+
+
+def _all_begin_small(pairs: Sequence[Pair], wrap: int) -> bool:
+    """Whether hardly a line ends a sentence, nor are lines as long as broken ones: who wrote begins all small."""
+    broken = [pair for pair in pairs if pair.is_broken]
+    if (len(pairs) - len(broken)) * SELDOM >= len(pairs):
+        return False
+    return sum(pair.is_nearly_full(wrap) for pair in broken) < len(broken) * NEARLY_FULL
 
 
 def _break_off(pairs: Sequence[Pair], wrap: int) -> bool:
