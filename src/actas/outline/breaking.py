@@ -133,6 +133,7 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: b
     wrap = wrap_width(rows)
     stepped = wrap is None and _is_stepped(rows)
     hasty = wrap is None and _is_hasty(rows)
+    sentences = _by_sentence(rows) if flowing else None
     broken = [pair for pair in _inside(rows) if is_broken(*pair)]
     loose = len(broken) >= BROKEN
     between = rows_between(rows, words)
@@ -147,7 +148,7 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: b
             for above, below in _inside(rows)
         ),
         loose=loose, turns=takes_turns(rows), elsewhere=words.grammar("closes_elsewhere"),
-        sentences=_by_sentence(rows), ends=ends, starts=starts, heads=heads, words=words,
+        sentences=sentences is True, ends=ends, starts=starts, heads=heads, words=words,
         keys=words.keyed("meeting"), stated=frozenset(),
         names=between | parted | keys_below(rows)
         | (frozenset() if fmt in KEPT else names_over_lists(rows, words)),
@@ -162,9 +163,8 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: b
         )
     if wrap is None and not (told.kept or told.small):
         told = replace(told, stated=told.stated | stepped_runs(rows, told.left_open))
-    told = replace(
-        told, by_line=stepped or hasty or _by_line(rows, told), hanging=not told.small and _hangs(rows)
-    )
+    by_line = stepped or hasty or sentences is False or _by_line(rows, told)
+    told = replace(told, by_line=by_line, hanging=not told.small and _hangs(rows))
     if wrap is not None or told.kept or told.small:
         return told
     if loose and not told.by_line:
@@ -285,18 +285,27 @@ def is_broken(above: Scanned, below: Scanned) -> bool:
     return not ADDRESS.match(text) and not (": " in text[:LABEL_END] and SAYS.match(text))
 
 
-def _by_sentence(rows: Sequence[Scanned]) -> bool:
-    """Whether paragraphs of several lines have a whole sentence on each, time and again."""
-    count = length = 0
-    whole = True
+def _by_sentence(rows: Sequence[Scanned]) -> bool | None:
+    """Whether paragraphs of several lines have a whole sentence on each, time and again.
+
+    False where no such paragraph stands below another, but each below a name of its own: what has a line
+    there is a statement. None where there are too few.
+    """
+    count = length = parted = 0
+    whole, said = True, False  # said: a sentence stands above, and only blank lines between
     for row in rows:
-        if row.kind == "plain":
-            length += 1
-            whole = whole and row.words.text.rstrip(CLOSERS).endswith(STOPS)
-        else:
+        if row.kind != "plain" or (row.words.bold and row.words.all_bold):
             count += length > 1 and whole
+            said = row.kind == "blank" and (said or (length > 0 and whole))
             length, whole = 0, True
-    return count + (length > 1 and whole) >= BROKEN
+            continue
+        parted += not length and said
+        length += 1
+        whole = whole and row.words.text.rstrip(CLOSERS).endswith(STOPS)
+    count += length > 1 and whole
+    if parted:
+        return True if count >= BROKEN else None
+    return False if count > FEWEST else None
 
 
 def _begins_small(rows: Sequence[Scanned]) -> bool:

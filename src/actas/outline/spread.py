@@ -64,7 +64,7 @@ def closed_up(rows: list[Scanned]) -> list[Scanned]:
 
 
 def _all_begin_small(pairs: Sequence[Pair], wrap: int) -> bool:
-    """Whether hardly a line ends a sentence, nor are lines as long as broken ones: who wrote begins all small."""
+    """Whether hardly a line ends a sentence or is as long as broken ones are: who wrote begins all small."""
     broken = [pair for pair in pairs if pair.is_broken]
     if (len(pairs) - len(broken)) * SELDOM >= len(pairs):
         return False
