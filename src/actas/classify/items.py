@@ -226,6 +226,8 @@ def _behind_title(
     found = subject(rest, cast, words)
     if not found or found.cue == DOES:
         return None
+    if title.text[:1].isdecimal():
+        return found  # behind an hour, and what came then
     tells = tells_that(rest, words) or (found.actor.kind != "organisation" and not brings_up(rest, words))
     return found if tells else None
 
@@ -401,6 +403,8 @@ def _below(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Where:
 
 
 def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speaker | None:
+    if block.words.text in where.titled and block.words.text[:1].isdecimal():
+        return None  # «10:00 La Unión. Marta cuenta …»: whoever speaks stands behind the topic of the hour
     if where.section != "participants":
         label = KEY.match(block.words.text) if ":" in block.words.text else None
         if label and fold(label[1]) in cast.people:

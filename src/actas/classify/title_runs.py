@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from actas.classify.title_words import TOKEN, may_order, says_what
 from actas.classify.titles import (
     ANSWERS_NAMED,
+    BEHIND_HOUR,
     COUNT,
     DASH,
+    HOUR,
     PLAIN_STOP,
     begins_anew,
     by_dash,
@@ -24,14 +26,16 @@ from actas.classify.titles import (
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import known_actor, person_score
+from actas.vocabulary.names import known_actor, name_words, person_score
 from actas.vocabulary.sentences import infinitive, is_sentence
 
 NONE: frozenset[str] = frozenset()
+DIGITS = frozenset("0123456789")
 FEWEST = 2  # lines of which one may prove the other
 SEVERAL = 4  # lines with a word or two before a full stop
 LONGEST_BRIEF = 40  # characters in which those end
 SHORTEST_LIST = 3  # lines that may be told to open with titles
+LONGEST_TOPIC = 7  # words behind an hour that name what comes then
 LONGEST_BESIDE = 4  # words before a full stop that a line beside proves a title
 SHORTEST_WORD = 6  # letters of a word that a stop hardly shortens: «Depto. de obras»
 LONGEST_WHOLE = 60  # characters of a line that may be whole without a stop
@@ -48,7 +52,9 @@ def titled_lines(texts: Sequence[str], words: Vocabulary) -> frozenset[str]:
     shapes = [_shape(text, words) for text in texts]
     found = {text for at, text in enumerate(texts) if shapes[at] and _is_proved(at, shapes, texts, words)}
     found.update(_behind_labels(texts, words))
-    found.update(_counted_twice(texts))
+    if figures := [text for text in texts if text[:1] in DIGITS]:
+        found.update(_counted_twice(figures))
+        found.update(_behind_hours(figures, words))
     if STOPPED in shapes and len(texts) >= SHORTEST_LIST:
         stating = [text for text in texts if ". " in text and by_short_stop(text, words)]
         if stating and _are_most(stating, texts, words):
@@ -64,10 +70,23 @@ def _counted_twice(texts: Sequence[str]) -> Sequence[str]:
     """
     out: list[str] = []
     for text in texts:
-        found = COUNT.match(text) if text[:1].isdecimal() else None
+        found = COUNT.match(text)
         if found and int(found[1]) == len(out) + 1:
             out.append(text)
     return out if len(out) >= FEWEST else ()
+
+
+def _behind_hours(texts: Sequence[str], words: Vocabulary) -> Sequence[str]:
+    """Return the lines of a log that name a topic behind their hour, and tell of it behind a full stop."""
+    timed = [text for text in texts if HOUR.match(text)]
+    if len(timed) < FEWEST:
+        return ()
+    found = ((text, BEHIND_HOUR.match(text)) for text in timed if ". " in text)
+    return [
+        text for text, one in found
+        if one and len(TOKEN.findall(one["topic"])) <= LONGEST_TOPIC and not is_sentence(one["topic"], words)
+        and fold(one["topic"].rpartition(" ")[2]) not in name_words(words).honorifics
+    ]  # fmt: skip
 
 
 def _brief(texts: Sequence[str], shapes: Sequence[int], words: Vocabulary) -> Sequence[str]:

@@ -32,6 +32,9 @@ PHRASE_END = compiled(r"[.:;!?\n]")
 # What has no parentheses needs no second try; the other pattern tries every way to share out the letters.
 # «Rec. 1 - …», «Art. 5: …» only shorten what they count.
 PLAIN_STOP = compiled(r"(?![^\W\d_]{2,4}\.\s\d{1,3}[a-z]?\s*[-–—:)])([^.:;!?\n(]{2,170}+)\.\s+(?=\S)")
+# «10:15 segurança na água. o Nuno mostra …»: the hour of a log, its topic and what was said
+HOUR = compiled(r"(?:[01]?\d|2[0-3])(?:\s?[:.h]\s?[0-5]\d\s?h?|\s?h|(?=\s[ap]))(?:\s?[ap]\.?m\b\.?)?[\s–—-]+")
+BEHIND_HOUR = compiled(rf"({HOUR.pattern}(?P<topic>[^.:;!?\n\d][^.:;!?\n]{{2,60}}))\.\s+(?=\S)")
 STOP = compiled(r"([^.:;!?\n]{2,110}?(?:\([^()]*\))?[^.:;!?\n]{0,60}?)\.\s+(?=\S)")
 # A name that holds an underscore is a file's, no title.
 # One letter and a colon, «Q : …», «Q2: …», asks, answers or counts, with a French blank between them, too.
@@ -149,7 +152,7 @@ def _counted(text: str, words: Vocabulary) -> Title | None:
 
 def _before_stop(text: str) -> Title | None:
     """«Comedor. Sigue sin cocina», where the lines beside it prove that a title stands there."""
-    found = PLAIN_STOP.match(text)
+    found = (BEHIND_HOUR.match(text) if text[:1].isdecimal() else None) or PLAIN_STOP.match(text)
     return Title(found[1].strip(), found.end(), "title-stop") if found else None
 
 

@@ -48,7 +48,7 @@ def by_habit(
             out |= _parted(shape, blocks, places, out, words)
             continue
         bonus = _bonus(shape, [blocks[at] for at in places], [out[at] for at in places], words)
-        if shape == "clock" and len(places) > PAIR and in_a_row(places):
+        if shape == "listed" or (shape == "clock" and len(places) > PAIR and in_a_row(places)):
             bonus = LISTED  # a programme: nothing was said of what is in it
         for at in places if bonus and not _is_no_habit(shape, bonus, blocks, places, scores) else ():
             if shape in PLAIN and out[at].has("others-look-otherwise"):

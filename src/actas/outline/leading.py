@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import chain, pairwise, takewhile
+from itertools import chain, islice, pairwise, takewhile
 
 from actas.model.block import Block
 from actas.model.compiled import compiled
@@ -125,10 +125,17 @@ def _is_number(word: str, counting: frozenset[str]) -> bool:
     return word in counting or word.isdecimal()
 
 
-def _goes_on_programme(above: Block, block: Block) -> bool:
-    """«11:00 Taller» right below «9:30 Montaje»: hours without bullets, and nothing hangs from the last."""
+def _goes_on_programme(blocks: Sequence[Block], at: int) -> bool:
+    """«11:00 Taller» right below «9:30 Montaje»: hours without bullets, and nothing hangs from the last.
+
+    From one that the next hour stands right behind the list of, it does.
+    """
+    above, block = blocks[at - 1], blocks[at]
     hours = CLOCK.match(block.words.text) and CLOCK.match(above.words.text)
-    return hours is not None and above.marker is None and not block.gap
+    if hours is None or above.marker is not None or block.gap:
+        return False
+    end = next((one for one in islice(blocks, at + 1, None) if one.marker is None), None)
+    return end is None or end.gap > 0 or CLOCK.match(end.words.text) is None
 
 
 def _told_in_midst(blocks: Sequence[Block], at: int) -> bool:
@@ -208,7 +215,7 @@ def _in_midst(above: Block, block: Block, below: Block) -> bool:
 
 
 def _leads_into_nothing(blocks: Sequence[Block], at: int, text: str, words: Vocabulary) -> bool:
-    if text[:1].isdecimal() and text[-1:] != ":" and at and _goes_on_programme(blocks[at - 1], blocks[at]):
+    if text[:1].isdecimal() and text[-1:] != ":" and at and _goes_on_programme(blocks, at):
         return True
     sign, further_in = blocks[at + 1].marker, blocks[at + 1].indent > blocks[at].indent
     if sign is not None and sign.label in CAME_OF_IT and not further_in and text[-1:] != ":":

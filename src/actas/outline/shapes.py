@@ -60,8 +60,9 @@ def places_by_shape(
             if shape in PLAIN and (at == 0 or scores[at].has("sentence")):
                 continue  # the title, or no line of that kind, however short
             shapes.setdefault(shape, []).append(at)
-    if programme := _programme(blocks, scores):
-        shapes["clock"] = programme
+    programme, told = _programme(blocks, scores)
+    if programme:
+        shapes["listed" if told else "clock"] = programme
     return shapes
 
 
@@ -183,8 +184,11 @@ def _is_careless(text: str) -> bool:
     return (text[-1:].isalnum() or text[-1:] == "?") and len(text.split()) <= FEW and ": " not in text
 
 
-def _programme(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> list[int]:
-    """Return the places of lines that open with an hour, where nearly all such lines name and do not tell."""
+def _programme(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> tuple[list[int], bool]:
+    """Return the places of lines that open with an hour and name; and whether they are a list that tells.
+
+    Where nearly all name and none tells, they may head; in a list of which some tell, none does.
+    """
     timed = [at for at, block in enumerate(blocks) if CLOCK.match(block.words.text)]
     naming = [
         at for at in timed
@@ -192,8 +196,8 @@ def _programme(blocks: Sequence[Block], scores: Mapping[int, Scored]) -> list[in
         and len(blocks[at].words.text.split()) <= LONG
     ]  # fmt: skip
     if len(naming) < len(timed) and 2 * sum(two == one + 1 for one, two in pairwise(timed)) >= len(timed):
-        return []  # a list, of which some lines tell
-    return naming if len(naming) >= len(timed) * TIMED else []
+        return naming, True
+    return (naming if len(naming) >= len(timed) * TIMED else []), False
 
 
 def leads(block: Block, one: Scored) -> bool:
