@@ -13,14 +13,18 @@ from actas.classify.identity import GIVEN
 from actas.classify.owner_names import Owner, named
 from actas.model.compiled import compiled
 from actas.model.plain import replace
+from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.hasty import in_haste
+from actas.vocabulary.names import name_words, person_score
 from actas.vocabulary.rosters import behind_key
 
 LONGEST_TITLE = 6  # words
 # Behind these hasty notes say whose it is: «perro suelto, carlos avisa», «alternativa?? arq lo estudia».
-LAST = compiled(r"([,?])[?!]*\s+(?=[^,?]*$)")
+LAST = compiled(r"\s?([,?:])[?!]*\s+(?=[^,?:]*$)")
+BEFORE_ARROW = compiled(r"([^\W\d_][^:,;.>-]{1,30}?)\s*[-=]+>\s+\w")
+HONOURED = 3.0  # `person_score` of a name behind an honorific
 CLAUSE = compiled(r"[;,:.?!]+\s+|\s[-–—+]+\s|\s*(?:[-=]+>|→|⇒)\s*")
 
 
@@ -55,45 +59,71 @@ def acts_in_haste(text: str, cast: Cast, words: Vocabulary, *, task: bool) -> Ow
         clause = text[start:]
         heads = heads_of(clause, cast, words, lambda told: _may_be_deed(told, cast, words))
         owner, behind = next(heads, (None, ""))
-        if owner is None or not (is_someone(owner, cast, words) or (task and _are_states(owner))):
+        if owner is None or not (_is_one(owner, cast, words) or (task and _are_states(owner))):
             continue
         if clause[len(owner.text) :].split(maxsplit=1)[0] in words.grammar("perfect"):
             continue  # «farid a paye», which his accent would tell
         tokens = first_behind(behind)
-        alone = start > 0 and len(tokens) == 1 and tokens[0] in words.grammar("asks_too")
+        alone = start > 0 and len(tokens) == 1 and _stands_alone(tokens[0], cast, words)
         deed = does(behind, tokens, owner, words) or looks_present_in_haste(behind, cast.met.language, words)
         if alone or (tokens[0] not in words.grammar("asks_too") and deed):
             return replace(owner, said=clause if start else None, doing=True)
-    return _named_last(text, cast, words)
+    return _named_last(text, cast, words, task=task)
+
+
+def _stands_alone(verb: str, cast: Cast, words: Vocabulary) -> bool:
+    """«…, jo demande», "…, ravi preps": whether a verb alone behind a sign and a name tells of a task."""
+    preps = cast.met.language == "en" and verb[-1] == "s" and verb not in words.phrases("speech", "verbs")
+    return verb in words.grammar("asks_too") or preps
+
+
+def _is_one(owner: Owner, cast: Cast, words: Vocabulary) -> bool:
+    """Whether known people own it, or who holds an office that is no whole group's: not «padres»."""
+    several = owner.text[-1:] == "s" and all(one.kind != "person" for one in owner.actors)
+    return is_someone(owner, cast, words) and not several
 
 
 def _are_states(owner: Owner) -> bool:
     return all(one.kind == "country" for one in owner.actors)
 
 
-def _named_last(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+def _named_last(text: str, cast: Cast, words: Vocabulary, *, task: bool) -> Owner | None:
     """«llamar al banco, abel / nora», "who brings cups? sue": people of these notes behind the last sign."""
+    if before := BEFORE_ARROW.match(text):
+        return _only_people(before[1], cast, words, task=task)  # "joost -> pricing page"
     mark = LAST.search(text)
     about = fold(text.partition(" ")[0]) in words.grammar("about_people")
-    if mark is None or about or in_haste(text, words) or behind_key(text, words):
+    small = text.lower()  # names may stand with their capitals
+    if mark is None or about or in_haste(small, words) or behind_key(small, words):
         return None  # «gracias a todos, ana», "in: ana, tom"
-    if mark[1] == "?" and not words.grammar("relative").isdisjoint(fold(text[: mark.start()]).split()[:1]):
-        return _only_people(text[mark.end() :], cast, words)
-    tokens = first_behind(text)
-    said = tokens != () and tokens[0] in words.phrases("speech", "verbs")
-    return None if mark[1] == "?" or said else _only_people(text[mark.end() :], cast, words)
+    opens, behind = fold(text[: mark.start()]).split(), text[mark.end() :]
+    if mark[1] == "?" and words.grammar("relative").isdisjoint(opens[:1]):
+        return None
+    key = fold(text.partition(":")[0]) if ":" in text else ""
+    if key in words.keyed("meeting") or key in name_words(words).roles:
+        return None  # "notes: ana"
+    said = mark[1] != "?" and not words.phrases("speech", "verbs").isdisjoint(opens[:1])
+    return None if said else _only_people(behind, cast, words, task=task)
 
 
-def _only_people(shown: str, cast: Cast, words: Vocabulary) -> Owner | None:
-    """Return the people that words are, where these notes know each of them."""
+def _only_people(shown: str, cast: Cast, words: Vocabulary, *, task: bool) -> Owner | None:
+    """Return the people that words are, where these notes know each of them, or by a title."""
     owner = named(lifted(shown, cast, words), cast, words, least=GIVEN)
-    if owner is None or not all(fold(one.name) in cast.people for one in owner.actors):
+    if owner is None or not all(_is_known(one, cast, words, task=task) for one in owner.actors):
         return None
     return as_noted(owner, shown.strip(" .,;"))
 
 
+def _is_known(one: Actor, cast: Cast, words: Vocabulary, *, task: bool) -> bool:
+    if one.kind == "country":
+        return task
+    known = fold(one.name) in cast.people or fold(one.name) in (cast.called or ())
+    return known or person_score(words, one.as_written or one.name) >= HONOURED
+
+
 def _may_be_deed(behind: str, cast: Cast, words: Vocabulary) -> bool:
     hasty = looks_present_in_haste(behind, cast.met.language, words)
+    hasty = hasty or (behind.isalpha() and _stands_alone(fold(behind), cast, words))
     return hasty or _asks(behind, words) or may_do(behind, words)
 
 

@@ -16,6 +16,7 @@ from actas.vocabulary.phrases import first_words, may_hold
 SUBJECT = compiled(r"((?:[A-ZÀ-Þ][\w.'’-]* ){1,5})([a-zà-ÿ][\w'’]*)")
 # «Guatemala - …», «Panamá: …», «Chile. …»: a country by itself before what is told of it.
 NAMED = compiled(r"([A-ZÀ-Þ][\w'’-]*(?: [\w.'’-]+){0,4}?) ?[.:–—-]\s")
+ELIDED = compiled(r"\b([dl]) (?=[aeiouhéâ])")  # «cote d ivoire»
 LONGEST = 3  # words of a country's name in small letters
 FEWEST, HALF = 3, 2  # countries that make a round, and of how many sentences more than one opens so
 
@@ -65,7 +66,7 @@ def small_country(text: str, words: Vocabulary) -> tuple[Actor, str] | None:
     """«south sudan wants …», «uruguay sin …»: return which country opens a line, and the next word."""
     if not text[:1].islower():
         return None  # nearly all
-    folded = fold(text).split(maxsplit=LONGEST + 1)
+    folded = fold(ELIDED.sub(r"\1'", text)).split(maxsplit=LONGEST + 1)
     for size in range(min(LONGEST, len(folded) - 1), 0, -1):
         name = " ".join(folded[:size])
         if name in words.countries and name not in words.ambiguous and folded[size][:1].isalnum():

@@ -37,6 +37,8 @@ def settled(reading: Reading, many: int, cast: Cast, words: Vocabulary) -> Readi
         return _each(reading, lambda item: _said(item, rounds, words))
     if len(told) > FEW or within < len(told) or not any(map(_is_unnamed, told)):
         return reading
+    if cast.called is not None:
+        return reading  # hasty notes give nobody a capital
     return _each(reading, _unsaid)
 
 

@@ -43,6 +43,7 @@ from actas.model.span import Span
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import day_alone, only_when_and_where, without_day
 from actas.vocabulary.fold import fold
+from actas.vocabulary.hasty import in_haste
 from actas.vocabulary.phrases import only_of, opens
 from actas.vocabulary.sections import LONE, bare, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
@@ -100,7 +101,9 @@ def people_in_outline(outline: Outline, words: Vocabulary) -> Iterator[Participa
                     lines += [] if row else lines_of(block, block.words.text)
                 elif block.marker is None and paragraphs < FIRST_TEXT:
                     paragraphs += 1
-                    yield from told_in_paragraph(block.words.text, words)
+                    hasty = in_haste(block.words.text.strip(" ."), words)
+                    yield from (Participant(name=one) for one in hasty)
+                    yield from () if hasty else told_in_paragraph(block.words.text, words)
         yield from _people_in_list(lines, words)
 
 

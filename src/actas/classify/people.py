@@ -48,6 +48,7 @@ NAMED_IN = 2  # words of a full name, at least
 SURE = 2.0  # `person_score` of a name that is believed in a sentence
 DASHED = compiled(r"\s[-–—]\s")
 COMMA_AND_DASH = compiled(r"\s*,\s*[-–—]+(?:\s+|$)")  # «Ana Ruiz ,– Luis Gil»
+BESIDE = compiled(r"([^,;/&+()]+?)\s*\(([^()]*)\)")
 LIST = 3  # names beside one another that make a list, so that unknown ones are names too
 GROUP = compiled(r"(?:^|\s[-–—]\s|;\s*)([^,;:()]{2,45}?)\s*:\s+(?=\S)")
 # «e-Lou», «ana.reis», «pixel»: one word, as people call themselves.
@@ -259,7 +260,7 @@ def _in_list(text: str, words: Vocabulary) -> Iterator[Participant]:
     whole = person_in(_without_article(text, words), words)
     several, pieces = _listed(text, words)
     nicknames = is_of_nicknames(pieces, words)
-    alike = [*map(_named, in_haste(text, words, keyed=True))] or _alike(text, pieces, words)
+    alike = _in_haste(text, words) or _alike(text, pieces, words)
     if alike:
         yield from alike
         return
@@ -286,6 +287,16 @@ def _in_list(text: str, words: Vocabulary) -> Iterator[Participant]:
         last = one
     if last:
         yield last
+
+
+def _in_haste(text: str, words: Vocabulary) -> list[Participant]:
+    """«theo, mme bardot, rosa (ayto)»: return the people of a list in small letters."""
+    asides = {one[1]: one[2] for one in BESIDE.finditer(text)} if "(" in text else {}
+    names = in_haste(text, words, keyed=True)
+    return [
+        Participant(name=one, of=next((aside for name, aside in asides.items() if name.endswith(one)), None))
+        for one in names
+    ]
 
 
 def _is_beside(

@@ -7,6 +7,7 @@ from itertools import islice
 
 from actas.classify.cast import WORD, Cast
 from actas.classify.country_rounds import small_country
+from actas.classify.deed_verbs import doing_words
 from actas.classify.identity import person_named, without_article
 from actas.classify.speaking import human_verbs
 from actas.classify.subjects import DOES, Speaker
@@ -40,7 +41,9 @@ def said_in_haste(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
     at = next((at for at in range(1, len(folded)) if _says(folded, at, words)), 0)
     at -= at > 1 and folded[at - 1] in words.grammar("negations")
     shown = " ".join(tokens[:at])
-    if not at or not text.startswith(f"{shown} ") or not _may_say(folded[:at], words):
+    if not at or not shown.replace("-", "").replace("/", "").replace(" ", "").isalnum():
+        return None
+    if not text.startswith(f"{shown} ") or not _may_say(folded[:at], words):
         return None
     return Speaker(_actor(shown, cast, words), 0, "subject-verb")
 
@@ -96,7 +99,8 @@ def _may_say(subject: Sequence[str], words: Vocabulary) -> bool:
         "orders", "does", "then", "adverbs", "everybody", "somebody", "nobody", "record_paper", "reports",
         "subordinators", "negations", "interrogatives", "interjections",
     )  # fmt: skip
-    return other.isdisjoint(bare[:1]) and whole not in other
+    acts = len(bare) > 1 and bare[-1] in doing_words(words)  # «adm manda aviso»
+    return other.isdisjoint(bare[:1]) and whole not in other and not acts
 
 
 def _actor(shown: str, cast: Cast, words: Vocabulary) -> Actor:

@@ -16,7 +16,8 @@ MOST = 4  # words of one piece
 KNOWN = 1.5  # `person_score` of a name with a known part
 NAME = compiled(r"[^\W\d_][^\W_]*(?:['’.-][^\W_]+)*\.?")
 # Of so many names, how many a table must hold: where signs part them, where only blanks do, behind a key.
-PARTED, SPACED, KEYED = (2, 1), (4, 3), (5, 2)
+PARTED, SPACED, KEYED, KEYED_PARTED = (2, 1), (4, 3), (5, 2), (3, 1)
+ASIDE = compiled(r"\s*\([^()]*\)")
 
 
 @lru_cache(maxsize=64)  # the lines on top of the notes, asked for their title, their day and their people
@@ -26,6 +27,7 @@ def in_haste(text: str, words: Vocabulary, *, keyed: bool = False) -> tuple[str,
     None where it says what people are, too, or names countries and bodies: «ana, tesorera, luis, vocal».
     ``keyed``: words before it say who came.
     """
+    text = ASIDE.sub("", text) if "(" in text else text
     if not text.islower() or ":" in text or "(" in text or "@" in text:
         return ()
     before, _, last = text.rpartition(" ")
@@ -39,8 +41,8 @@ def in_haste(text: str, words: Vocabulary, *, keyed: bool = False) -> tuple[str,
     table, myself = name_words(words), words.grammar("writer")
     named: list[tuple[str, bool]] = []
     for at, piece in enumerate(pieces):
-        if piece[0].isdecimal() or fold(piece) in myself:
-            continue  # «4 promotoras»
+        if piece[0].isdecimal() or len(piece) == 1 or fold(piece) in myself:
+            continue  # «4 promotoras», "w/ ana"
         office = at > 0 and fold(piece) in table.roles and fold(piece) not in table.given
         if office or known_actor(words, piece):
             return ()
@@ -49,7 +51,7 @@ def in_haste(text: str, words: Vocabulary, *, keyed: bool = False) -> tuple[str,
             return ()
         named.append((name, _is_known(name, words)))
     known = sum(sure for _, sure in named)
-    most, least = PARTED if not spaced else KEYED if keyed else SPACED
+    most, least = (KEYED if keyed else SPACED) if spaced else (KEYED_PARTED if keyed else PARTED)
     listed = len(named) > 1 and known * most >= len(named) * least
     return tuple(name for name, _ in named) if listed else ()
 
@@ -78,13 +80,20 @@ def _bare(piece: str, words: Vocabulary) -> str | None:
     """Return a piece, without the article of an office or a given name; None where it is no name."""
     tokens = piece.split()
     article = len(tokens) > 1 and fold(tokens[0]) in words.grammar("articles")
-    table, called = name_words(words), fold(tokens[article])
-    own = article and not any(called in known for known in (table.honorifics, table.roles, table.given))
+    table, (called, *rest) = name_words(words), map(fold, tokens[article:])
+    whole = not rest or rest[0] in words.grammar("of", "contracted_of")
+    own = (
+        article
+        and whole
+        and not any(called in known for known in (table.honorifics, table.roles, table.given))
+    )
     tokens = tokens[article and not own :]  # «el negro»
     of = words.grammar("of", "contracted_of") if article else ()  # «o jovem do som»
     small = words.phrases("language", "function_words")
     if len(tokens) > MOST or not all(map(NAME.fullmatch, tokens)):
         return None
+    if called in words.grammar("orders", "does") and called not in table.given and rest:
+        return None  # "call the agent, ana / tom"
     others = (one for one in tokens[own:] if len(one) > 1 and fold(one) not in table.honorifics)
     if any(fold(one) in small and fold(one) not in of for one in others):
         return None
