@@ -34,7 +34,6 @@ SHORT = 5  # words before the one that tells what became of a paper
 ENDS = ".;,"
 ADDRESSED = (":", ",")  # ends of a line that names those whom a letter is for
 MARK = compiled(r"[.;:?!()\"«»]")
-LONGEST_ORDINAL = 18  # characters
 LONGEST_LABEL = 30  # characters of what a point is called
 FORMULA = 60  # characters of a greeting or a signature
 OPENING, FIRST_WORDS = 90, 300  # characters in which a phrase opens a line; in which it says what the line is
@@ -59,15 +58,13 @@ def role_of(
     text = block.words.text
     if block.look.note:
         return "footnote"
-    if block.marker is not None:
+    spelled = block.marker is not None and block.marker.label[1:].isalpha()  # «OCTAVO: Sin más …»
+    if block.marker is not None and not (end and spelled and _closes(fold(text), words)):
         leads = has_children and text.endswith(":") and is_sentence(text, words)
         return "lead-in" if leads else None
     if has_list or (has_children and not text.endswith(".")):
         return "lead-in"
     folded = fold(text)
-    if end and ":" in text[:LONGEST_ORDINAL]:
-        first, _, rest = folded.partition(":")
-        folded = rest.strip() if first in words.grammar("spelled_ordinals") else folded  # «OCTAVO: Sin más …»
     if end and parts_at(text, words) and _closes(folded, words):
         return "closing"  # not «Siendo las 18:05 se da inicio a la reunión»
     for role in EDGE_ROLES:

@@ -112,7 +112,7 @@ def _behind_count(text: str, words: Vocabulary) -> int:
     found = COUNTING.match(text)
     if found is None:
         return 0
-    return found.end() if found["number"] or fold(found["word"]) in words.grammar("spelled_ordinals") else 0
+    return found.end() if found["number"] or fold(found["word"]) in words.keyed("numbers.ordinals") else 0
 
 
 @lru_cache(maxsize=4)

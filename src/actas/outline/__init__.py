@@ -22,6 +22,7 @@ from actas.outline.names import mark_names
 from actas.outline.parts import parts
 from actas.outline.scan import TEXT_FORMATS, scan, typed_markdown
 from actas.outline.sign_levels import with_levels
+from actas.outline.spelled import with_spelled
 from actas.outline.spread import closed_up
 from actas.outline.straight import straightened
 from actas.outline.tables import with_columns
@@ -42,6 +43,7 @@ def outline(clean: Clean, words: Vocabulary) -> Outline:
     is_text = clean.format in TEXT_FORMATS
     fmt = "md" if not is_text and typed_markdown(clean) else clean.format
     rows = scan(clean, fmt)
+    with_spelled(rows, words, markdown=is_text or fmt == "md")
     once = halved(rows)
     flowing = clean.format in FLOWING and once is None
     found = blocks(closed_up(once or rows), words, fmt, flowing=flowing)

@@ -48,12 +48,9 @@ SIGN = compiled(r"[^\w\s\"'«“‘(¿¡\[{<*_#@&$€£§-][️⃣]*\s+(?=\d)") 
 ROMAN = frozenset("IVX")
 # «1 Presupuesto», «II INFORMES», which nothing parts from its number
 BARE = compiled(r"(\d{1,2}|[IVX]{1,5})\s+(?=[^\W\d_])")
-# «SÉPTIMO»: accents that stand on paper, and not in what is folded.
 LETTERS = "abcdefgh"  # that count as numbers do: «Grupo B»
 LABELLED = "#"  # what counts headings that have a number alone
 ROMAN_LABELLED = "#I"  # or one in Roman capitals
-VOWEL = compiled(r"[aeiou]")
-ACCENTED = {"a": "[aáàâã]", "e": "[eéèê]", "i": "[ií]", "o": "[oóô]", "u": "[uúü]"}
 # «Temps 1. …», «Discussion topic 2: …»
 STAGE = compiled(r"^((?:[^\W\d_]{3,15}\s+){1,2})(\d{1,2}|[IVX]{1,4})\s*(?:\.-|[:.)–-])\s+(?=\S\S)")
 
@@ -138,18 +135,6 @@ def _with_ordinal(block: Block) -> Block | None:
     )
 
 
-@lru_cache(maxsize=4)
-def _spelled(words: Vocabulary) -> re.Pattern[str]:
-    ordinals = VOWEL.sub(lambda vowel: ACCENTED[vowel[0]], any_of(words.grammar("spelled_ordinals")))
-    return compiled(rf"^({ordinals})\s*(?:\.\s?[-–]|[.:–-])\s*(?=[^\W\d_]{{2}})", re.IGNORECASE)
-
-
-def spelled_ordinal(text: str, words: Vocabulary) -> str | None:
-    """Return the folded word that numbers a line: «Segundo.- Los bancos» -> segundo."""
-    found = _spelled(words).match(text)
-    return fold(found[1]) if found else None
-
-
 def numbered(block: Block, words: Vocabulary) -> Block:
     """Return a heading with its own number or code taken out of its words, as its label."""
     sign = SIGN.match(block.words.text)
@@ -157,7 +142,7 @@ def numbered(block: Block, words: Vocabulary) -> Block:
         inner = numbered(replace(block, words=block.words.after(sign.end())), words)
         return replace(inner, words=inner.words.behind(sign[0])) if inner.label else block
     text = block.words.text
-    found = _codes(words).match(text) or NUMBER.match(text) or _spelled(words).match(text)
+    found = _codes(words).match(text) or NUMBER.match(text)
     if found and found[0][1:2] == "." and INITIAL.match(text, found.end()):
         return block
     staged = STAGE.match(text)

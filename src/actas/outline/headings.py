@@ -47,7 +47,7 @@ from actas.outline.points_shortened import points_shortened
 from actas.outline.recorded import recorded
 from actas.outline.repeated_parts import fields_again
 from actas.outline.runs import thinned
-from actas.outline.series import heading_series, ordinals_in, spelled_points
+from actas.outline.series import heading_series
 from actas.outline.signing import takes_leave, who_signs
 from actas.outline.signs_over import signs_over
 from actas.outline.small_names import small_names
@@ -159,9 +159,8 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         | _empty_fields(blocks, labels),
     )
     if not page.marks:
-        ordinals = ordinals_in(blocks, words)
         series = (
-            heading_series(blocks, words, ordinals)
+            heading_series(blocks, words)
             | (heading_bullets(blocks, words) or signs_over(blocks, words))
             | coded_headings(blocks, words)
             | lettered_headings(blocks, words)
@@ -174,7 +173,6 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
             points=page.points - glued,
             series=series,
             led=page.led | below | lone_lead(blocks, words),
-            told=page.told | (spelled_points(blocks, ordinals) if ordinals else frozenset()),
             named=named
             | glued
             | over

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from actas.model.block import Block, Marker
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.outline.agenda import STOPS, is_list_of
 from actas.outline.beside import names_by_clause
-from actas.outline.counted import spelled_ordinal
 from actas.outline.numbers_beside import numbers_beside
 from actas.outline.parents import number_above, parents
 from actas.vocabulary import Vocabulary
@@ -64,13 +63,8 @@ class Member(Plain):
     look: tuple[bool, bool]  # it is in bold; the carrier counts it
 
 
-def heading_series(
-    blocks: Sequence[Block], words: Vocabulary, ordinals: Mapping[str, Sequence[int]]
-) -> frozenset[int]:  # fmt: skip
-    """Return the places of numbered lines that head sections, where a whole row of numbers does.
-
-    ``ordinals``: where lines open with numbers in words, see `ordinals_in`.
-    """
+def heading_series(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
+    """Return the places of numbered lines that head sections, where a whole row of numbers does."""
     found: set[int] = set()
     agenda = _agenda(blocks, words)
     runs = list(_runs(blocks, words))
@@ -91,7 +85,7 @@ def heading_series(
     found |= parents(blocks, words) | numbers_beside(blocks, words)
     typed = {member.at for run in runs if len(run) >= AGAIN and _is_bold(run) for member in run}
     found |= _parts(blocks, found, words) | _parts(blocks, typed - found, words, bold=True)
-    return frozenset(found | _spelled(blocks, ordinals))
+    return frozenset(found)
 
 
 def _within_loud(
@@ -187,34 +181,6 @@ def _holds_part(blocks: Sequence[Block], at: int) -> bool:
 def _is_bold(run: Sequence[Member]) -> bool:
     """Whether the writer typed all numbers of a row in bold, and text stands below each."""
     return all(one.look == (True, False) and one.filled for one in run)
-
-
-def spelled_points(blocks: Sequence[Block], ordinals: Mapping[str, Sequence[int]]) -> frozenset[int]:
-    """Return the places of lines that «PRIMERO», «SEGUNDO» number as points, since some of them tell."""
-    if len(ordinals) < SHORTEST or _spelled(blocks, ordinals):
-        return frozenset()
-    rows = [at for found in ordinals.values() for at in found]
-    tells = any(len(blocks[at].words.text.split()) > LONGEST for at in rows)
-    return frozenset(rows) if tells else frozenset()
-
-
-def ordinals_in(blocks: Sequence[Block], words: Vocabulary) -> dict[str, list[int]]:
-    """Return the places of paragraphs that open with each of «Primero», «Segundo»."""
-    places: dict[str, list[int]] = {}
-    for at, block in enumerate(blocks):
-        if block.kind == "paragraph" and (ordinal := spelled_ordinal(block.words.text, words)):
-            places.setdefault(ordinal, []).append(at)
-    return places
-
-
-def _spelled(blocks: Sequence[Block], places: Mapping[str, Sequence[int]]) -> set[int]:
-    """Return the places of short lines that «Primero», «Segundo» number, where text stands under each."""
-    rows = sorted(at for found in places.values() for at in found)
-    if len(places) < AGAIN or len(rows) > len(places):
-        return set()
-    head = all(len(blocks[at].words.text.split()) <= LONGEST for at in rows)
-    under = all(at + 1 < len(blocks) and at + 1 not in rows for at in rows)
-    return set(rows) if head and under else set()
 
 
 def _below_people(blocks: Sequence[Block], run: Sequence[Member], words: Vocabulary) -> bool:
