@@ -18,6 +18,7 @@ TOKEN = compiled(r"[^\W_]+(?:['’][^\W_]+)?")
 # The second part of a compound is no verb: «rendez-vous», «post-it»; the first may be: «est-il».
 MAY_BE_VERB = compiled(r"(?<![^\W_])(?<![^\W_][-‐‑])[^\W_]+(?:['’][^\W_]+)?")
 JOINED = compiled(r"['’‐‑-]")
+NOUN, ARTICLE_AND_NOUN = compiled(r"[^\W_]+"), 2  # «l'assemblée»: two words at the beginning of a clause
 FIRST = 4  # words among which a verb of speech makes a sentence
 SHORTEST_DONE = 5  # letters of a participle: «a listé»; not «a fé»
 OPENS_WITHIN = 4  # words, among which a clause that says which ones begins
@@ -28,7 +29,7 @@ LONGEST_NAME = 200  # characters of what may name a point of an agenda
 
 
 # What a word may be, by itself.
-FINITE, OPENS, ENDS, SPEAKS, PAIRED = 1, 2, 4, 8, 16
+FINITE, OPENS, ENDS, SPEAKS, PAIRED, RESOLVES = 1, 2, 4, 8, 16, 32
 
 
 @lru_cache(maxsize=4096)  # asked of a heading and a title again and again
@@ -104,7 +105,18 @@ def _has_verb(phrase: str, words: Vocabulary) -> bool:
         return True
     if any_is & ENDS and len(said) > 1:  # a word alone is a noun: «Lotería»
         return True
+    if any_is & RESOLVES and may_be[-1] & RESOLVES and _meets(phrase, words):
+        return True
     return bool(reduce(or_, may_be[:FIRST], 0) & SPEAKS)
+
+
+def _meets(phrase: str, words: Vocabulary) -> bool:
+    """«La junta, por mayoría, resuelve», "The board hereby resolves"; not "Things the board agreed"."""
+    said = [
+        fold(one) for part in phrase.split(", ") for one in NOUN.findall(part)[:ARTICLE_AND_NOUN]
+    ]  # fmt: skip
+    meets, bodies = words.grammar("meeting_itself"), words.phrases("actors", "bodies")
+    return not (meets.isdisjoint(said) and bodies.isdisjoint(said))
 
 
 @lru_cache(maxsize=4)
@@ -112,7 +124,7 @@ def _known(words: Vocabulary) -> EachWord[int]:
     """Return what each word may be: a common verb, what opens a request, a verb by its end, one of speech."""
     finite, nouns, verbs = words.grammar("finite"), words.grammar("nouns_like_verbs"), _verbs(words)
     opens = frozenset(tokens[0] for one in words.grammar("finite_first") if (tokens := TOKEN.findall(one)))
-    endings, pairs = _finite_endings(words), _pair_starts(words)
+    endings, pairs, resolves = _finite_endings(words), _pair_starts(words), words.grammar("resolves")
     accented = words.as_written("words", "finite")  # «é», which without its accent is «e»
     given = words.phrases("names", "given")
 
@@ -122,6 +134,7 @@ def _known(words: Vocabulary) -> EachWord[int]:
         ends = ends and (folded not in given or not said.istitle())  # «Mamadou», «Tiberiu»
         speaks = _is_verb(said, folded, verbs)
         plain = FINITE * (folded in finite) | OPENS * (folded in opens) | PAIRED * (folded in pairs)
+        plain |= RESOLVES * (folded in resolves)
         return plain | ENDS * ends | SPEAKS * speaks
 
     return EachWord(kinds)
