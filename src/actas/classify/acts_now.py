@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 
 from actas.classify.cast import Cast
 from actas.classify.clause_heads import as_noted, heads_of, is_someone, lifted
 from actas.classify.clauses import MOST_JOINTS
 from actas.classify.days_behind import by_a_day
-from actas.classify.deed_verbs import does, doing_words, first_behind, is_told, looks_present_in_haste, may_do
+from actas.classify.deed_verbs import (
+    does,
+    doing_words,
+    first_behind,
+    is_at_it,
+    is_told,
+    looks_present_in_haste,
+    may_do,
+)
 from actas.classify.identity import GIVEN
 from actas.classify.owner_names import Owner, named
 from actas.model.compiled import compiled
@@ -24,6 +33,7 @@ LONGEST_TITLE = 6  # words
 # Behind these hasty notes say whose it is: «perro suelto, carlos avisa», «alternativa?? arq lo estudia».
 LAST = compiled(r"\s?([,?:])[?!]*\s+(?=[^,?:]*$)")
 BEFORE_ARROW = compiled(r"([^\W\d_][^:,;.>-]{1,30}?)\s*[-=]+>\s+\w")
+PAIR = 2  # pieces: what to do, and who does it
 HONOURED = 3.0  # `person_score` of a name behind an honorific
 CLAUSE = compiled(r"[;,:.?!]+\s+|\s[-–—+]+\s|\s*(?:[-=]+>|→|⇒)\s*")
 
@@ -66,6 +76,7 @@ def acts_in_haste(text: str, cast: Cast, words: Vocabulary, *, task: bool) -> Ow
         tokens = first_behind(behind)
         alone = start > 0 and len(tokens) == 1 and _stands_alone(tokens[0], cast, words)
         deed = does(behind, tokens, owner, words) or looks_present_in_haste(behind, cast.met.language, words)
+        alone = alone or (start > 0 and _asks_somebody(tokens, words)) or is_at_it(tokens, words)
         if alone or (tokens[0] not in words.grammar("asks_too") and deed):
             return replace(owner, said=clause if start else None, doing=True)
     return _named_last(text, cast, words, task=task)
@@ -75,6 +86,12 @@ def _stands_alone(verb: str, cast: Cast, words: Vocabulary) -> bool:
     """«…, jo demande», "…, ravi preps": whether a verb alone behind a sign and a name tells of a task."""
     preps = cast.met.language == "en" and verb[-1] == "s" and verb not in words.phrases("speech", "verbs")
     return verb in words.grammar("asks_too") or preps
+
+
+def _asks_somebody(tokens: Sequence[str], words: Vocabulary) -> bool:
+    """Whether somebody is to ask another, and says nothing by that: "…, dev asks his brother"."""
+    asks = tokens[0] in words.grammar("asks_too") and len(tokens) > 1
+    return asks and tokens[1] in words.grammar("articles", "opens_object")
 
 
 def _is_one(owner: Owner, cast: Cast, words: Vocabulary) -> bool:
@@ -96,6 +113,12 @@ def _named_last(text: str, cast: Cast, words: Vocabulary, *, task: bool) -> Owne
     small = text.lower()  # names may stand with their capitals
     if mark is None or about or in_haste(small, words) or behind_key(small, words):
         return None  # «gracias a todos, ana», "in: ana, tom"
+    pieces = text.split(", ")
+    if (
+        len(pieces) > PAIR
+        and sum([_only_people(one, cast, words, task=task) is not None for one in pieces]) > 1
+    ):
+        return None  # «beto do 12, dona ju, paulo»
     opens, behind = fold(text[: mark.start()]).split(), text[mark.end() :]
     if mark[1] == "?" and words.grammar("relative").isdisjoint(opens[:1]):
         return None
@@ -124,6 +147,7 @@ def _is_known(one: Actor, cast: Cast, words: Vocabulary, *, task: bool) -> bool:
 def _may_be_deed(behind: str, cast: Cast, words: Vocabulary) -> bool:
     hasty = looks_present_in_haste(behind, cast.met.language, words)
     hasty = hasty or (behind.isalpha() and _stands_alone(fold(behind), cast, words))
+    hasty = hasty or is_at_it(first_behind(behind), words)
     return hasty or _asks(behind, words) or may_do(behind, words)
 
 

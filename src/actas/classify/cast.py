@@ -180,7 +180,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         listed=_all_came(labels, came, words),
         sent=frozenset(fold(one.of) for one in present if one.of),
         small=any(one.name.islower() for one in present),
-        called=called_small(texts, words) if writes_in_haste(texts, outline) else None,
+        called=called_small(texts, words) if writes_in_haste(texts, outline, people, words) else None,
         senders=frozenset(senders), dashing=_dashing(before, people, words),
         meets=frozenset(chain.from_iterable(fold(block.words.text).split() for block in outline.title)),
         said="\n".join(texts),

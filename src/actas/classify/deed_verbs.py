@@ -27,6 +27,7 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.phrases import begins
 
 SHORTEST = 3  # letters of a verb
+AT_IT = "ing"  # what English words of what somebody is at end in
 
 
 def may_act(behind: str, words: Vocabulary) -> bool:
@@ -140,6 +141,15 @@ def looks_present_in_haste(behind: str, language: str | None, words: Vocabulary)
         return tokens[0][-1] == "s" != tokens[0][-2]
     goes_on = words.grammar("articles", "opens_object", "prepositions", "contracted_of")
     return tokens[1] in goes_on or len(tokens[1]) == 1 or tokens[1][0].isdecimal()
+
+
+def is_at_it(tokens: Sequence[str], words: Vocabulary) -> bool:
+    """Whether words behind a name say, without a verb of being, what somebody is at: "getting quotes"."""
+    if len(tokens) < 2 or not tokens[0].endswith(AT_IT):
+        return False  # nearly all
+    stem = tokens[0][: -len(AT_IT)]
+    found = (f"{stem}s", f"{stem}es", f"{stem[:-1]}s")  # "buys", "chases", "gets"
+    return not doing_words(words).isdisjoint(found) and words.grammar("no_deeds").isdisjoint(found)
 
 
 def _may_be_present(behind: str, tokens: Sequence[str], words: Vocabulary) -> bool:

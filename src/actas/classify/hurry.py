@@ -3,35 +3,50 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import chain
 
 from actas.model.block import Outline
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.fold import fold_all
+from actas.vocabulary.fold import fold, fold_all
 from actas.vocabulary.names import name_words
 
 FEWEST = 6  # statements that show how somebody writes
 SMALL, STOPPED = 0.8, 0.15  # of these begin small at least, and end in a full stop at most
+SOME = 3  # one in so many begins small where the others begin with names
 FEW, LARGE = 2, 0.02  # words that may begin large, or their share
+SIGNS = ".,;:!?()"
 WORD = compiled(r"(?<![\w@'’-])[a-zà-öø-ÿ]{2,}(?![\w@'’-])")
 AGAIN, LONG = 2, 5  # times that a given name comes, letters that make it no other word
 
 
-def writes_in_haste(texts: Sequence[str], outline: Outline) -> bool:
-    """Whether who wrote begins nearly everything small, headings and names too, and ends hardly anything."""
-    lettered = [text for text in texts if text[:1].isalpha()]
-    small = sum(text[0].islower() for text in lettered)
-    if len(lettered) < FEWEST or small < len(lettered) * SMALL:
+def writes_in_haste(
+    texts: Sequence[str], outline: Outline, people: Container[str], words: Vocabulary
+) -> bool:  # fmt: skip
+    """Whether who wrote begins nearly everything small, headings too, and ends hardly anything in a stop.
+
+    Names of people may have their capitals.
+    """
+    begun = [text for text in texts if text[:1].isalpha()]
+    small = sum(text[0].islower() for text in begun)
+    if (
+        len(begun) < FEWEST
+        or small * SOME < len(begun)
+        or sum(text.endswith(".") for text in texts) > len(texts) * STOPPED
+    ):
         return False  # nearly all
+    given = name_words(words).given
+
+    def is_large(word: str) -> bool:
+        bare = fold(word.strip(SIGNS)) if word[0].isupper() else ""
+        return bare != "" and bare not in people and bare not in given
+
+    if sum(is_large(text.split(maxsplit=1)[0]) for text in begun) > len(begun) * (1 - SMALL):
+        return False
     heads = [part.heading.words.text for part in outline.walk() if part.heading]
-    shown = [
-        word for text in (*texts, *heads, *(one.words.text for one in outline.title)) for word in text.split()
-    ]
-    large = sum(word[0].isupper() for word in shown)
-    stopped = sum(text.endswith(".") for text in texts)
-    return large <= max(FEW, len(shown) * LARGE) and stopped <= len(texts) * STOPPED
+    shown = [word for text in (*texts, *heads) for word in text.split()]
+    return sum(map(is_large, shown)) <= max(FEW, len(shown) * LARGE)
 
 
 def called_small(texts: Sequence[str], words: Vocabulary) -> frozenset[str]:

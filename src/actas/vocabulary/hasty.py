@@ -16,7 +16,7 @@ MOST = 4  # words of one piece
 KNOWN = 1.5  # `person_score` of a name with a known part
 NAME = compiled(r"[^\W\d_][^\W_]*(?:['’.-][^\W_]+)*\.?")
 # Of so many names, how many a table must hold: where signs part them, where only blanks do, behind a key.
-PARTED, SPACED, KEYED, KEYED_PARTED = (2, 1), (4, 3), (5, 2), (3, 1)
+PARTED, SPACED, KEYED, KEYED_PARTED = (2, 1), (4, 3), (5, 2), (4, 1)
 ASIDE = compiled(r"\s*\([^()]*\)")
 
 

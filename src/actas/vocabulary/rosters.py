@@ -123,6 +123,8 @@ def _first_key_words(words: Vocabulary) -> frozenset[str]:
 def _open_with_names(listed: str, key: str, words: Vocabulary) -> bool:
     """Whether most pieces of what a key opens begin with a known name, or a title and a name."""
     stated = listed[: min(_statement(listed, words), LONGEST)]
+    if "?" in stated:
+        return False  # «qui l accueille ? claire»
     if in_haste(stated.strip(" ."), words, keyed=True):
         return True
     pieces = [piece for piece in BETWEEN.split(stated) if piece.strip()]
