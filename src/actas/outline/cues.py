@@ -357,7 +357,9 @@ def _of_shape(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
     mixed = not text.partition(" ")[0].islower()  # «e-Salud»
     # «divers» below a blank line and right above its text is what it is called, whoever forgets capitals.
     set_off = exact and block.gap > 0 and around.after is not None and not around.after.gap
-    small = around.series or (around.small and (around.named or text.endswith(":"))) or set_off
+    # Where nearly everything begins small, more than that must speak for a name: its words, or its colon.
+    sure = around.small and ((exact and not block.indent) or around.named or text.endswith(":"))
+    small = around.series or sure or set_off
     if text[:1].islower() and not mixed and not small:
         yield Cue("lower-case", -2.0)
     yield from _of_signs_inside(text, around, words, exact=exact)
