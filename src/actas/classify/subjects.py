@@ -223,9 +223,15 @@ def _after_then(text: str, words: Vocabulary) -> int:
     tokens = [match.end() for match in islice(WORD.finditer(text[:CLOCK]), MOST_THEN + 1)]
     for size in range(min(MOST_THEN, len(tokens) - 1), 0, -1):
         opens = text[: tokens[size - 1]]
-        if fold(opens) in words.grammar("then") and text[tokens[size - 1] :][1:2].isupper():
+        behind = text[tokens[size - 1] + 1 : CLOCK].partition(" ")[0]
+        if fold(opens) in words.grammar("then") and (behind[:1].isupper() or _opens_name(behind, words)):
             return tokens[size - 1] + 1
     return 0
+
+
+def _opens_name(word: str, words: Vocabulary) -> bool:
+    """«Luego el señor Paz …», «Enseguida doña Carmen …»: an article or what somebody is called by."""
+    return fold(word) in words.grammar("articles") or fold(word) in words.phrases("names", "honorifics")
 
 
 def _behind_topic(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
