@@ -24,12 +24,14 @@ NAMING = 2  # words of a name that nothing else tells
 TWICE = 2  # as long as a name of more words are the lines about it
 LONGEST = 5  # words of one that is what sections are called, or stands on top of all that was said
 TOP = 4  # lines, the last of which is a name, if any is: title, day, who came
-SEVERAL, PAIR = 3, 2  # names; where one of them is what sections are called, or only they are set off
+PAIR = 2  # lines that ask
+ENOUGH = 4  # names, one less each where one is on top, one is what sections are called, or all are set off
 LEAST, MOST = 3, 12  # lines of the notes to each name
-HALF = 2  # one in so many names has a blank line above, and then all have that nothing else tells
+HALF = 2  # one in so many names has a blank line above, or a capital, and then all that nothing else tells
 THIRD = 3  # one in so many lines, at least, says more than a name does
 SLIPPED = 1  # columns further in
 IN_LETTERS = compiled(r"[^\W\d_]+(?: ?[ &/+'’-] ?[^\W\d_]+)*")
+OF_DAY = compiled(r"[^\W\d_]+ [^\W\d_]{2,3} \d{1,2}")  # «bal du 14», «salida del 12»
 STOPS = (".", "!", ";", "…")
 
 
@@ -42,17 +44,36 @@ def glued_names(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
     # What stands right below a name is the first thing said there.
     places = [at for at in may_name if at == 0 or at - 1 not in may_name or at - 1 == 0]
     known = {at for at in places if kind_of_heading(words, blocks[at].words.text)[1] >= EXACT}
-    if sum(blocks[at].gap > 0 for at in places) * HALF > len(places):
-        places = [at for at in places if blocks[at].gap or at in known or at == 0]
+    for usual in (_has_gap, _begins_large):
+        if sum(usual(blocks[at]) for at in places) * HALF > len(places):
+            places = [at for at in places if usual(blocks[at]) or at in known or at == 0]
     if places[:1] == [0] and len(places) > 1 and places[1] < TOP:
         places.remove(0)  # it names the meeting
     if places and places[0] >= TOP:
         places[:0] = _on_top(blocks, words)
-    gaps = [at for at, block in enumerate(blocks) if at and block.gap]
-    enough = len(places) >= (PAIR if gaps == places or known.intersection(places) else SEVERAL)
-    if not enough or places[0] >= TOP or not len(places) * LEAST <= len(blocks) <= len(places) * MOST:
+    if not places or not len(places) * LEAST <= len(blocks) + 1 <= len(places) * MOST:
         return frozenset()
-    return frozenset(places)
+    sure = len(known.intersection(places)) + (places[0] < TOP) + _set_off(blocks, places)
+    return frozenset(places) if len(places) > 1 and len(places) + sure >= ENOUGH else frozenset()
+
+
+def _has_gap(block: Block) -> bool:
+    return block.gap > 0
+
+
+def _begins_large(block: Block) -> bool:
+    return block.words.text[:1].isupper()
+
+
+def _set_off(blocks: Sequence[Block], places: Sequence[int]) -> int:
+    """Return how surely names differ from all else: they alone are so short, or have a blank line above."""
+    if [at for at, block in enumerate(blocks) if at and block.gap] == places:
+        return 1
+    words = [block.words.text.count(" ") for block in blocks]
+    if not {at for at, more in enumerate(words) if not more}.issubset(places):
+        return 0
+    few = {at for at, more in enumerate(words) if at and more < NAMING}
+    return 2 if few.issubset(places) else any(not words[at] for at in places)
 
 
 def _is_hurried(blocks: Sequence[Block]) -> bool:
@@ -82,7 +103,8 @@ def _may_name(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
     if text.istitle() or not (is_short_name(text, words) or _asks(text, words)):
         return False  # «Tirso Abad»
     if length <= NAMING:
-        return below.marker is not None or below.words.text.count(" ") >= length
+        told = below.marker is not None or IN_LETTERS.fullmatch(below.words.text) is None
+        return told or below.words.text.count(" ") >= length
     above = blocks[at - 1].words.text if at else ""
     return blocks[at].gap > 0 or min(len(above), len(below.words.text)) > len(text) * TWICE
 
@@ -121,8 +143,9 @@ def _named(block: Block, below: Block) -> str:
 def _on_top(blocks: Sequence[Block], words: Vocabulary) -> list[int]:
     """Return the place of a longer name as the first of all, below the title and who came."""
     for at in range(1, TOP):
-        text = _named(blocks[at], blocks[at + 1])
-        longer = len(blocks[at + 1].words.text) > len(text)
-        if text and longer and text.count(" ") < LONGEST and is_short_name(text, words):
+        text = blocks[at].words.text
+        if OF_DAY.fullmatch(text) is None:
+            text = _named(blocks[at], blocks[at + 1])
+        if text and text.count(" ") < LONGEST and is_short_name(text, words):
             return [] if is_somebody(text, words) or (" " in text and text.istitle()) else [at]
     return []

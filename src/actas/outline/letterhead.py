@@ -69,6 +69,7 @@ def letterhead(blocks: Sequence[Block], words: Vocabulary) -> int:
         # Below a blank line «los paga la junta» names no meeting any more; «Acta de la junta» does.
         apart = named and any(one.gap for one in blocks[last : at + 1])
         names = names and not (apart and not opens_with_paper(block, words))
+        names = names and not (text[:1].islower() and is_sentence(text, words))
         named = named or names
         goes_on = block.look.centred and _goes_on_centred(blocks, at, last, words)
         goes_on = goes_on or (facts and blocks[at + 1].gap == 0)
@@ -157,7 +158,12 @@ def _is_above_facts(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool
 
 
 def _is_of_a_list(block: Block, words: Vocabulary) -> bool:
-    """Whether a line is one of several meetings of a page, leads to another, or only says who came."""
+    """Whether a line is one of several meetings of a page, leads to another, or only says who came.
+
+    Or it heads what stands right below it, as others of its shape do.
+    """
+    if any(cue.startswith("small-name") for cue in block.cues):
+        return True
     text = block.words.text
     listed = bool(roster(text, words) or behind_key(text, words))
     return block.words.leads_elsewhere or is_one_of_several(block) or listed
