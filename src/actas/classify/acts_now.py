@@ -111,13 +111,10 @@ def _named_last(text: str, cast: Cast, words: Vocabulary, *, task: bool) -> Owne
     mark = LAST.search(text)
     about = fold(text.partition(" ")[0]) in words.grammar("about_people")
     small = text.lower()  # names may stand with their capitals
-    if mark is None or about or in_haste(small, words) or behind_key(small, words):
+    if mark is None or about or behind_key(small, words):
         return None  # «gracias a todos, ana», "in: ana, tom"
-    pieces = text.split(", ")
-    if (
-        len(pieces) > PAIR
-        and sum([_only_people(one, cast, words, task=task) is not None for one in pieces]) > 1
-    ):
+    listed = in_haste(small, words) or (pieces if len(pieces := text.split(", ")) > PAIR else ())
+    if sum([_only_people(one, cast, words, task=task) is not None for one in listed]) > len(listed) // 2:
         return None  # «beto do 12, dona ju, paulo»
     opens, behind = fold(text[: mark.start()]).split(), text[mark.end() :]
     if mark[1] == "?" and words.grammar("relative").isdisjoint(opens[:1]):

@@ -13,7 +13,7 @@ from actas.classify.announced import announced_bodies
 from actas.classify.bodies import names_body
 from actas.classify.country_codes import by_initials, countries_named
 from actas.classify.doers import doers_in
-from actas.classify.hurry import called_small, writes_in_haste
+from actas.classify.hurry import called_small, people_by_turns, writes_in_haste
 from actas.classify.label_evidence import saying_i, telling_of_things
 from actas.classify.nicknames import asks_with, called_short, letters_speaking, small_initials
 from actas.classify.question_marks import asks_and_answers
@@ -166,6 +166,8 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         often = labels[fold(label)] >= ALIKE and len(label.split()) <= 2
         if often and not (_holds_known(label, words) or opens_no_name(label, words)):
             people.setdefault(fold(label), label)
+    hasty = writes_in_haste(texts, outline, people, words)
+    people.update({one: one for one in people_by_turns(texts, words)} | people if hasty else {})
     marked = [block.words.text for block in blocks if block.marker]
     countries = countries_named(texts, people, words)
     people.update({} if countries else initials_speaking(texts, words) | people)
@@ -180,7 +182,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         listed=_all_came(labels, came, words),
         sent=frozenset(fold(one.of) for one in present if one.of),
         small=any(one.name.islower() for one in present),
-        called=called_small(texts, words) if writes_in_haste(texts, outline, people, words) else None,
+        called=called_small(texts, words) if hasty else None,
         senders=frozenset(senders), dashing=_dashing(before, people, words),
         meets=frozenset(chain.from_iterable(fold(block.words.text).split() for block in outline.title)),
         said="\n".join(texts),

@@ -6,6 +6,9 @@ from collections import Counter
 from collections.abc import Container, Sequence
 from itertools import chain
 
+from actas.classify.bodies import is_noun_of_bodies
+from actas.classify.speaking import human_verbs
+from actas.classify.turns import is_known_word, opens_no_name
 from actas.model.block import Outline
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
@@ -54,4 +57,31 @@ def called_small(texts: Sequence[str], words: Vocabulary) -> frozenset[str]:
     times = Counter(chain.from_iterable(fold_all(WORD.findall(text)) for text in texts))
     given = name_words(words).given & times.keys()
     other = words.phrases("language", "function_words")
-    return frozenset(one for one in given - other if times[one] >= AGAIN or len(one) >= LONG)
+    return frozenset(
+        one for one in given - other
+        if one not in words.countries and (times[one] >= AGAIN or len(one) >= LONG)
+    )  # fmt: skip
+
+
+def people_by_turns(texts: Sequence[str], words: Vocabulary) -> frozenset[str]:
+    """Return the words of no table that say something where a line of hasty notes begins, and open another.
+
+    «gaz says scrap it», «gaz pays water»: what a body or a group is called by is no name.
+    """
+    says: set[str] = set()
+    times: Counter[str] = Counter()
+    spoken = human_verbs(words)
+    for text in texts:
+        first, verb, *_ = (*fold(text).split(maxsplit=2), "", "")
+        says.update([first] if verb in spoken else ())
+        times[first] += 1
+    if not says:
+        return frozenset()
+    table, bodies = name_words(words), words.phrases("actors", "bodies")
+    return frozenset(
+        one for one in says
+        if times[one] >= AGAIN and one.isalpha() and one[-1] != "s" and one not in bodies
+        and one not in table.given and not is_known_word(one, words) and not opens_no_name(one, words)
+        and one not in words.grammar("orders", "does", "folk", "people", "paper")
+        and one not in words.phrases("names", "professions") and not is_noun_of_bodies(one, words)
+    )  # fmt: skip

@@ -27,7 +27,7 @@ def said_in_haste(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
     """«scouts want tues», «mae do enzo acha exagero»: who a line begins with, and says something.
 
     Of somebody who came any line tells that is no task of theirs: «don lucho fue a la muni», "jo paid it",
-    and of known bodies, and of countries where these speak. Where nearly all is ``listed`` with who says it
+    and of known bodies and countries. Where nearly all is ``listed`` with who says it
     in brackets, nobody need be known.
     """
     if listed > MOSTLY and (beside := BRACKETS.match(text)):
@@ -54,7 +54,8 @@ def _who_came(text: str, tokens: Sequence[str], cast: Cast, words: Vocabulary) -
     for end in range(min(first + LONGEST, len(tokens) - 1), first, -1):
         name, shown = " ".join(tokens[first:end]), " ".join(tokens[:end])
         small = fold(name) in words.phrases("language", "function_words")
-        if fold(name) in cast.people and not small and text.startswith(f"{shown} "):
+        known = fold(name) in cast.people or fold(name) in (cast.called or ())
+        if known and not small and text.startswith(f"{shown} "):
             behind = fold(tokens[end])
             goes_on = tokens[end][:1].isalpha() and behind not in words.grammar("and", "of", "contracted_of")
             return person_named(name, cast) if goes_on and behind not in cast.people else None
@@ -62,13 +63,18 @@ def _who_came(text: str, tokens: Sequence[str], cast: Cast, words: Vocabulary) -
 
 
 def _known_body(text: str, folded: Sequence[str], cast: Cast, words: Vocabulary) -> Actor | None:
-    """«unicef peut financer …», «argentina consulta …» where countries speak: who a line begins with."""
-    if folded[1] in words.grammar("and", "of", "contracted_of", "prepositions") or not folded[1].isalpha():
+    """«unicef peut financer …», «argentina consulta …»: the body or country that a line begins with."""
+    if state := small_country(text, words):
+        return state[0] if _is_verb(fold(state[1]), words) else None  # "kenya trip is off"
+    if not _is_verb(folded[1], words):
         return None
-    if cast.countries and (state := small_country(text, words)):
-        return state[0]
     known = known_actor(words, folded[0]) if len(folded[0]) >= LONGEST else None
     return known if known and known.kind == "organisation" else None
+
+
+def _is_verb(word: str, words: Vocabulary) -> bool:
+    does = word in words.grammar("auxiliary", "negations", "states", "is", "has", "did")
+    return does or word in doing_words(words) or word in words.phrases("speech", "verbs")
 
 
 def _says(folded: Sequence[str], at: int, words: Vocabulary) -> bool:

@@ -34,7 +34,7 @@ from actas.classify.will_do import will_do
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.model.enough import enough, share
-from actas.model.plain import Plain, plain
+from actas.model.plain import Plain, plain, replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
@@ -211,6 +211,9 @@ def _owner(
     raised = with_capitals(text, cast, words) if owner is None else text
     if raised != text:
         owner = _owner_in(raised, block, around, kind, cast, words, sure=sure)
+    if owner and cast.called is not None and not owner.doing:
+        told = acts_in_haste(raised, cast, words, task=around.section in OWNED)
+        owner = replace(owner, doing=told is not None and told.text == owner.text)
     return as_written(owner, raised, noted) if owner and raised != noted else owner
 
 

@@ -17,6 +17,7 @@ KNOWN = 1.5  # `person_score` of a name with a known part
 NAME = compiled(r"[^\W\d_][^\W_]*(?:['’.-][^\W_]+)*\.?")
 # Of so many names, how many a table must hold: where signs part them, where only blanks do, behind a key.
 PARTED, SPACED, KEYED, KEYED_PARTED = (2, 1), (4, 3), (5, 2), (4, 1)
+HOLDERS = frozenset({"moderator", "rapporteur"})
 ASIDE = compiled(r"\s*\([^()]*\)")
 
 
@@ -40,19 +41,21 @@ def in_haste(text: str, words: Vocabulary, *, keyed: bool = False) -> tuple[str,
         return ()
     table, myself = name_words(words), words.grammar("writer")
     named: list[tuple[str, bool]] = []
+    bodies = 0
     for at, piece in enumerate(pieces):
         if piece[0].isdecimal() or len(piece) == 1 or fold(piece) in myself:
             continue  # «4 promotoras», "w/ ana"
         office = at > 0 and fold(piece) in table.roles and fold(piece) not in table.given
-        if office or known_actor(words, piece):
+        if office:
             return ()
+        bodies += known_actor(words, piece) is not None
         name = _bare(piece, words)
         if name is None:
             return ()
         named.append((name, _is_known(name, words)))
     known = sum(sure for _, sure in named)
     most, least = (KEYED if keyed else SPACED) if spaced else (KEYED_PARTED if keyed else PARTED)
-    listed = len(named) > 1 and known * most >= len(named) * least
+    listed = len(named) > max(1, bodies * 2) and known * most >= len(named) * least
     return tuple(name for name, _ in named) if listed else ()
 
 
@@ -79,6 +82,9 @@ def _by_blanks(text: str, words: Vocabulary) -> list[str]:
 def _bare(piece: str, words: Vocabulary) -> str | None:
     """Return a piece, without the article of an office or a given name; None where it is no name."""
     tokens = piece.split()
+    told = fold(tokens[-1]) if len(tokens) > 1 else ""
+    if told in name_words(words).roles or words.keyed("meeting").get(told) in HOLDERS:
+        tokens.pop()  # «amira chair, kofi notes»
     article = len(tokens) > 1 and fold(tokens[0]) in words.grammar("articles")
     table, (called, *rest) = name_words(words), map(fold, tokens[article:])
     whole = not rest or rest[0] in words.grammar("of", "contracted_of")
@@ -92,7 +98,7 @@ def _bare(piece: str, words: Vocabulary) -> str | None:
     small = words.phrases("language", "function_words")
     if len(tokens) > MOST or not all(map(NAME.fullmatch, tokens)):
         return None
-    if called in words.grammar("orders", "does") and called not in table.given and rest:
+    if told and called in words.grammar("orders", "does") and called not in table.given:
         return None  # "call the agent, ana / tom"
     others = (one for one in tokens[own:] if len(one) > 1 and fold(one) not in table.honorifics)
     if any(fold(one) in small and fold(one) not in of for one in others):
