@@ -19,7 +19,7 @@ from actas.vocabulary.names import known_actor, name_words
 
 MOSTLY = 1  # how far labels are people where not nearly all are
 BRACKETS = compiled(r"\(([^\W\d_][^()\n]{1,30})\)\s+(?=\w)")
-SUBJECT = 5  # words up to the verb
+SUBJECT = 7  # words up to the verb
 LONGEST = 3  # words of a name
 
 

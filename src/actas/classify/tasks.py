@@ -106,8 +106,10 @@ def task_of(
     if speaker and owner and speaker.cue == "signed-at-end" and owner.text in _shown(speaker):
         owner = None  # «Publicar los precios (Ana Ruiz, Perú)» among points that end in who brings them
     reports = speaker is not None and not labelled and _reports(text, speaker, words)
-    # «rosmery cree q es la bomba» promises nothing
-    alone = owner is not None and cast.called is not None and owner.said == text
+    # «rosmery cree q es la bomba», «lulu se plaint du bruit» promise nothing
+    alone = owner is not None and cast.called is not None and owner.said in (None, text)
+    hasty = alone and owner is not None and owner.doing and not listed and around.section not in OWNED
+    reports = reports or (hasty and speaker is not None and _complains(text, speaker, words))
     if reports and owner and (alone or not owner.said):
         return Task(kind, None, None, speaker)
     if owner is None and not sure and around.section not in OWNED and kind not in ("action", "agreement"):
@@ -403,6 +405,14 @@ def _reports(text: str, speaker: Speaker, words: Vocabulary) -> bool:
         words.as_written("endings", "participle")
     )
     return acted or second in verbs or f"{first} {second}" in verbs  # "Ana has written twice"
+
+
+def _complains(text: str, speaker: Speaker, words: Vocabulary) -> bool:
+    """Whether somebody says something with a verb that is none of what people do: «lulu se plaint de …»."""
+    behind = text.partition(speaker.actor.as_written or speaker.actor.name)[2].split(maxsplit=1)
+    if speaker.cue != "subject-verb" or not behind or fold(behind[0]) in words.grammar("acts", "does"):
+        return False
+    return _says(text, speaker, words, promised=False)
 
 
 @lru_cache(maxsize=4)

@@ -368,11 +368,21 @@ def _says_beside(
         apart = tokens[at].string[tokens[at - 1].end()] == ","
         if folded[at].endswith(WHILE) and _while_saying(folded, at, words, apart=apart):
             return True
+        if apart and _goes_on_saying(tokens, folded, at, words):
+            return True  # «Ana abre la sesión, se disculpa por …»
         if apart and folded[at] in said and not told.isdisjoint(folded[at + 1 : at + 2]):
             return True  # «Ana no lo ve claro, dice que …»; not «…, dice Luis», "lamps, notes and keys"
         if not apart and folded[at - 1] in words.grammar("and") and _also_says(folded, at, words):
             return True
     return False
+
+
+def _goes_on_saying(
+    tokens: Sequence[re.Match[str]], folded: Sequence[str], at: int, words: Vocabulary
+) -> bool:
+    """Whether behind a comma the subject says one thing more: «…, s'excuse pour», «…, se queja de»."""
+    own = f"{folded[at]} ".startswith(words.as_written("words", "reflexive"))
+    return own and says_so(folded, at, words) and not _after(tokens, at)[:1].isupper()
 
 
 def _also_says(folded: Sequence[str], at: int, words: Vocabulary) -> bool:
