@@ -234,7 +234,9 @@ def _organisations(entries: list[dict[str, Any]]) -> tuple[dict[str, str], list[
     """Return folded name -> the body's name, and the acronyms that only count in capitals."""
     named = [(entry["name"], (entry["name"], *entry.get("also", ()))) for entry in entries]
     exact = [
-        name for entry, (_, names) in zip(entries, named, strict=True) if entry.get("exact") for name in names
+        name
+        for entry, (_, names) in zip(entries, named, strict=True)
+        for name in (names if entry.get("exact") is True else entry.get("exact", ()))
     ]
     return _first_claims(named), [name for name in exact if name.isupper()]
 
