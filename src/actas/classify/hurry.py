@@ -15,7 +15,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_all
 from actas.vocabulary.names import name_words
 
-FEWEST = 6  # statements that show how somebody writes
+FEWEST = 4  # statements that show how somebody writes
 SMALL, STOPPED = 0.8, 0.15  # of these begin small at least, and end in a full stop at most
 SOME = 3  # one in so many begins small where the others begin with names
 FEW, LARGE = 2, 0.02  # words that may begin large, or their share

@@ -46,8 +46,13 @@ def by_heading(part: Part, cast: Cast, words: Vocabulary) -> Iterator[Weight]:
             yield "discussion", TOPICS, "topics-below"
         if said[0] == "participants" and _say_things(part, cast, words):
             yield "interventions", SAID, "people-say"
-    if part.heading and _says_until_when(part.heading, words):
+    if part.heading and (_says_until_when(part.heading, words) or _is_what_comes(part.heading, cast, words)):
         yield "actions", UNTIL, "until-when"
+
+
+def _is_what_comes(heading: Block, cast: Cast, words: Vocabulary) -> bool:
+    """Whether hasty notes head what is to be done with "next" alone."""
+    return cast.called is not None and bare(heading.words.text) in words.grammar("next_time")
 
 
 def _say_things(part: Part, cast: Cast, words: Vocabulary) -> bool:

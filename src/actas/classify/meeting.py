@@ -302,7 +302,8 @@ def _note_below_key(part: Part, days: dict[str, Span], facts: Facts) -> None:
         value = ""
     value = (part.heading.tail if part.heading is not None else "") or value
     known = facts.place if key == "place" else facts.date
-    if key == "place" and (":" in value or is_sentence(value, facts.words)):
+    told = len(part.nodes) > 1 and not any(map(str.isupper, value))  # «local», «cle perdue», «mairie veut …»
+    if key == "place" and (told or ":" in value or is_sentence(value, facts.words)):
         return  # «Local», a topic: «Ana: hay que pintarlo»
     if key not in BELOW or not value or not _is_sure(str(key), days) or len(value.split()) > DATE_ONLY:
         return
