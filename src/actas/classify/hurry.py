@@ -20,6 +20,7 @@ SMALL, STOPPED = 0.8, 0.15  # of these begin small at least, and end in a full s
 SOME = 3  # one in so many begins small where the others begin with names
 FEW, LARGE = 2, 0.02  # words that may begin large, or their share
 SIGNS = ".,;:!?()"
+OPENING = '([¿¡"«'
 WORD = compiled(r"(?<![\w@'’-])[a-zà-öø-ÿ]{2,}(?![\w@'’-])")
 AGAIN, LONG = 2, 5  # times that a given name comes, letters that make it no other word
 
@@ -31,7 +32,7 @@ def writes_in_haste(
 
     Names of people may have their capitals.
     """
-    begun = [text for text in texts if text[:1].isalpha()]
+    begun = [text for one in texts if (text := one.lstrip(OPENING))[:1].isalpha()]
     small = sum(text[0].islower() for text in begun)
     if (
         len(begun) < FEWEST

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
 
-from actas.classify.cast import WORD, Cast
+from actas.classify.cast import LABEL, WORD, Cast
 from actas.classify.country_rounds import small_country
 from actas.classify.deed_verbs import doing_words
 from actas.classify.identity import person_named, without_article
 from actas.classify.speaking import human_verbs
 from actas.classify.subjects import DOES, Speaker
+from actas.classify.turns import is_known_word, is_topic, opens_no_name
 from actas.model.compiled import compiled
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
@@ -21,6 +23,7 @@ MOSTLY = 1  # how far labels are people where not nearly all are
 BRACKETS = compiled(r"\(([^\W\d_][^()\n]{1,30})\)\s+(?=\w)")
 SUBJECT = 7  # words up to the verb
 LONGEST = 3  # words of a name
+AGAIN, MANY = 2, 3  # times that a label comes again, lines that open so
 
 
 def said_in_haste(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speaker | None:
@@ -30,8 +33,10 @@ def said_in_haste(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
     and of known bodies and countries. Where nearly all is ``listed`` with who says it
     in brackets, nobody need be known.
     """
-    if listed > MOSTLY and (beside := BRACKETS.match(text)):
+    if (beside := BRACKETS.match(text)) and (listed > MOSTLY or _again_in_brackets(beside[1], cast, words)):
         return Speaker(_actor(beside[1], cast, words), beside.end(), "label-parentheses")
+    if again := _again_before_colon(text, cast, words):
+        return again
     tokens = [found.group() for found in islice(WORD.finditer(text), SUBJECT + 2)]
     if not text[:1].isalnum() or len(tokens) < 2:
         return None
@@ -46,6 +51,31 @@ def said_in_haste(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
     if not text.startswith(f"{shown} ") or not _may_say(folded[:at], words):
         return None
     return Speaker(_actor(shown, cast, words), 0, "subject-verb")
+
+
+def _again_in_brackets(name: str, cast: Cast, words: Vocabulary) -> bool:
+    """«(flat 3) …», «(flat 9) …», «(flat 3) …»: whether several lines open so, some by the same name."""
+    opening = Counter(found[1] for line in cast.said.splitlines() if (found := BRACKETS.match(line)))
+    return opening.total() >= MANY and len(opening) < opening.total() and _may_say(fold(name).split(), words)
+
+
+def _again_before_colon(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """«dire: …», «ampa: …», «dire: …»: who comes again before a colon, or says something elsewhere.
+
+    Several lines have such a word.
+    """
+    found = LABEL.match(text) if ":" in text and cast.labels.total() >= MANY else None
+    label = fold(found[1] or "") if found else ""
+    if found is None or not label.isalpha() or not _may_say([label], words):
+        return None
+    names = name_words(words)
+    other = is_known_word(label, words) and label not in names.roles and label not in names.groups
+    if other or is_topic(label, words) or opens_no_name(label, words):
+        return None
+    lines = [one for line in cast.said.splitlines() if (one := fold(line)).startswith(f"{label} ")]
+    if cast.labels[label] < AGAIN and not any(_says(one.split(), 1, words) for one in lines):
+        return None
+    return Speaker(_actor(text[: found.end(1)], cast, words), found.end(), "label-again-and-again")
 
 
 def _who_came(text: str, tokens: Sequence[str], cast: Cast, words: Vocabulary) -> Actor | None:

@@ -80,6 +80,7 @@ TWO_SENTENCES = compiled(r"[.!?](?<=[^\W\d_].) +[A-ZÁÉÍÓÚ¿]")  # what it l
 SMALL_SECOND = compiled(r"[^\W\d_]{5}[.!?] +[^\W\dA-ZÀ-Þ_]\S*(?: \S+){3}")
 # «Some 40 people came»: a number that counts what stands behind it, and no place among its like.
 QUANTITY = compiled(r"\D+\d{2,3} [^\W\d_]{3}")
+DASHES = frozenset("-–—")
 PARTED = compiled(r"[,;]|\s/\s")  # names of a list
 BETWEEN_COLUMNS = ("/", "|")
 OPENING_CODE = compiled(r"\d{1,4}/\d{1,4}\s")  # «045/31 Obras»
@@ -445,9 +446,14 @@ def _names_behind_key(text: str, words: Vocabulary) -> bool:
         return _names_one_behind_key(text, words)
     tokens = head.split()
     keys, people = words.keyed("meeting"), ("participants", "absent", "excused")
-    opens = (size for size in range(1, min(len(tokens), LONGEST_KEY + 1)))
-    if not any(keys.get(fold(" ".join(tokens[:size]))) in people for size in opens):
+    opens = [
+        size for size in range(1, min(len(tokens), LONGEST_KEY + 1))
+        if keys.get(fold(" ".join(tokens[:size]))) in people
+    ]  # fmt: skip
+    if not opens:
         return False
+    if len(others) > 1 and any(tokens[size] in DASHES for size in opens):
+        return True  # «present - me, baz, the electrician»
     named = (known_actor(words, one) or person_score(words, one.strip(" .")) >= KNOWN for one in others)
     return sum(map(bool, named)) * 2 >= len(others)
 
