@@ -110,7 +110,7 @@ class Roll:
             self._note_shape(item, (), item.text, keyed=False)
             return
         key, text = opening_key(item, words)
-        if self._is_elected(key, text):
+        if self._is_elected(key, text) or (key in ROLES and _speaks(item)):
             self._note_shape(item, (), text, keyed=True)
             return
         if key == NOT_PEOPLE and self._carried.listed and not may_hold(fold(text), ways_to_say(words)):
@@ -428,3 +428,10 @@ def _from_line(
         for sentence in sentences:
             yield from told_behind_list(sentence, words)
         yield from stayed
+
+
+def _speaks(item: Meaning) -> bool:
+    """«Moderadora: Pasamos a la cancha.»: whether the office before a colon says what stands behind it."""
+    if item.actor is None:
+        return False
+    return (item.actor.as_written or item.actor.name) == item.block.words.text.partition(":")[0].rstrip()

@@ -70,6 +70,7 @@ TOKEN = compiled(r"\w+")
 MOST_JOINED = 5  # people before one colon
 OPEN_BRACKETS = ("(", "[")
 HONOURED = 3.0  # `person_score` of a name behind an honorific
+BY_NUMBER = compiled(r"[^\W\d_]{3,} \d{1,2}")  # «Madre 1»
 TALKING = 5  # labels, before their order says anything
 ALIKE = 3  # a shape seen three times is a pattern
 
@@ -157,8 +158,11 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
     people.update(_honoured(written, words) | people)
     for name in no_people:
         people.pop(name, None)  # by «Jandaia propone …» it looked like somebody
+    turns = len(written) >= TALKING and taking_turns([*map(fold, written)])
+    numbered = _told_by_number(written, words) if turns else {}
+    people.update(numbered | people)
     speaking = _speaking(labels.keys() - things, people, words)
-    if not speaking and len(written) >= TALKING and taking_turns([*map(fold, written)]):
+    if turns and (numbered or not speaking):
         # Who talks by turns is somebody, one of whom is known: «Ana: …», or an office that comes again.
         people.update(_in_office_again(written, labels, words))
         speaking = _speaking(labels, people, words, least=1)
@@ -382,6 +386,15 @@ def _in_office_again(
     """Return the offices that stand before a colon more than once: one who came stands there once."""
     offices = name_words(words).roles
     return {folded: one for one in written if labels[folded := fold(one)] > 1 and folded in offices}
+
+
+def _told_by_number(written: Iterable[str], words: Vocabulary) -> dict[str, str]:
+    """«Madre 1: …», «Madre 2: …», "Speaker 3: …": who has no name where people take turns."""
+    found = {fold(one): one for one in written if BY_NUMBER.fullmatch(one)}
+    roles, folk = name_words(words).roles, words.grammar("folk")
+    nouns = {one: one.rpartition(" ")[0] for one in found}
+    people = {one: found[one] for one, noun in nouns.items() if noun in roles or noun in folk}
+    return people if len(people) > 1 else {}
 
 
 def _speaking(labels: Iterable[str], people: dict[str, str], words: Vocabulary, *, least: int = 2) -> int:

@@ -32,6 +32,7 @@ OWN_VOTE = compiled(r"^\s*(?:\S+\s)?[+-]1\s*$")
 TOLD = 5  # words of a line without a stop that tells something
 SHORT = 5  # words before the one that tells what became of a paper
 ENDS = ".;,"
+SET_OFF = compiled(r"[^.:]{3,40}\.\s?-\s?\w")  # «La présidente. – Nous …», folded
 ADDRESSED = (":", ",")  # ends of a line that names those whom a letter is for
 MARK = compiled(r"[.;:?!()\"«»]")
 LONGEST_LABEL = 30  # characters of what a point is called
@@ -99,6 +100,8 @@ def _office_acts(text: str, words: Vocabulary) -> bool:
         return True
     if folded.partition(" ")[0] not in words.grammar("articles") or not told:
         return False
+    if SET_OFF.match(folded):
+        return True
     office = opening(folded, words.phrases("cues", "signature"))
     behind = text[len(office) :].split(maxsplit=1)[:1] if office and len(folded) == len(text) else []
     linked = words.grammar("of", "contracted_of", "and")

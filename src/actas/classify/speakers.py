@@ -71,7 +71,7 @@ from actas.vocabulary.sections import LONE, kind_of_heading
 from actas.vocabulary.senders import beside_hour
 from actas.vocabulary.sentences import is_sentence
 
-STOPPED = compiled(r"([^\W\d_][^:;!?\n]{1,60}?)\.(?:\s+(?=\S)|\s?[-–—]\s*(?=[^\W\d]|[¿¡«“\"]))")
+STOPPED = compiled(r"([^\W\d_][^:;!?\n]{1,60}?)\.(?:\s+(?![-–—]\s)(?=\S)|\s?[-–—]\s*(?=[^\W\d]|[¿¡«“\"]))")
 INSIDE_INITIALS = compiled(r"(?<!\w)[^\W\d_]\.[^\W\d_]$")  # «Ana de R.D. …», where no label is over
 INITIAL_LAST = compiled(r"[^\W\d_]{2} [^\W\d_]$")  # «Rosa P. pide …»
 # «(Ana) …», «[Ana] …», «<Ana> …»; a link's words stand without their brackets.
@@ -385,7 +385,8 @@ def _before_stop(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         return None  # «Ana y Sra. Paz piden …»
     if INITIAL_LAST.search(named) and text[end].isalpha():
         return _stopped_abbreviation(text, words)  # «Rosa P. pide …», «Rosa P. Vidal - …»: the name goes on
-    dashed = text[found.end(1) + 1] in "-–—"  # «Ana.- …» is how minutes set off speakers
+    # «Ana.- …», «M. Rey. – …» are how minutes set off speakers.
+    dashed = text[found.end(1) : end].rstrip()[-1] in "-–—"
     actor = _stopped(named, cast, words, least=GIVEN if dashed else FULL)
     if actor is None and dashed:
         actor = speaks_in_office(named, text[end:], words, stopped=True)

@@ -258,6 +258,7 @@ def _is_marked_title(rest: Sequence[Block], words: Vocabulary) -> bool:
         return False
     if above_all:
         # The only headline, first of all, names the meeting, unless it says what sections are called.
+        dated = dated or (is_marked(block) and len(rest) > 1 and _is_a_day(rest[1], words))
         return bool(levels) or named or dated or (is_marked(block) and block.level == 1 and strength < OPENS)
     if not is_marked(block) or opens(fold(block.words.text), words.grammar("done_with_minutes")):
         # «Relecture des réunions de 2031» is the first thing that was done
