@@ -72,6 +72,7 @@ class Breaking(Plain):
     kept: bool  # the carrier keeps paragraphs: a line that is one was ended on purpose
     soft: bool  # and where a sentence goes on, the line was broken inside its paragraph
     hanging: bool  # what goes on stands further in than its first line
+    stepped: bool  # indents tell what belongs to what: nothing goes on at another one
     by_line: bool  # each statement has a line of its own, and no stop need end it
     turns: bool  # several lines open with who speaks
     lazy: bool  # what goes on may stand further out than its bullet
@@ -141,7 +142,8 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: b
     numbers = frozenset() if fmt in KEPT else numbers_over_lines(rows, words)
     told = Breaking(
         wrap=wrap, full=_full(rows, wrap), kept=fmt in KEPT, typed=not flowing and fmt not in KEPT,
-        by_line=False, hanging=False, soft=fmt in KEPT and bool(broken) and _are_soft(broken),
+        by_line=False, hanging=False, stepped=stepped,
+        soft=fmt in KEPT and bool(broken) and _are_soft(broken),
         small=stepped or hasty or _begins_small(rows) or (not flowing and _lists_small(rows)),
         lazy=any(
             above.marker is not None and below.indent < above.indent and is_broken(above, below)

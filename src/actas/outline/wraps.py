@@ -76,7 +76,8 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
     """
     above, text = last.words.text, row.words.text
     quotes = row.quoted and not last.quoted and (gap > 0 or not _wraps_quoted(first, last, row))
-    if row.kind != "plain" or last.kind not in GOES_ON or quotes or not above:
+    aside = told.stepped and not gap and abs(row.indent - last.indent) >= STEP
+    if row.kind != "plain" or last.kind not in GOES_ON or quotes or aside or not above:
         return False
     told = told.beside(row)
     anew = _opens_as_first(first, text) or (above[-1:] == "," and _takes_leave(above, told))
