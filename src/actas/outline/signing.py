@@ -18,7 +18,7 @@ CAPITALISED = 1.0  # `person_score` of capitals that nothing else explains
 MOST_NAMED = 3  # lines below a leave
 MOST_SIGNED = 24  # lines
 LONGEST = 60  # characters of one
-LONGEST_NAME, LONGEST_OFFICE = 6, 6  # words
+LONGEST_NAME, LONGEST_OFFICE, LONGEST_LEAVE = 6, 6, 9  # words
 
 
 def who_signs(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
@@ -57,7 +57,7 @@ def takes_leave(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
 def _opens_leave(folded: str, words: Vocabulary) -> bool:
     """«Un abrazo y a cuidarse» above a name: whether a few words open with several that take leave."""
     leave = opening(folded, words.phrases("cues", "leave"))
-    return leave is not None and " " in leave and len(folded.split()) <= LONGEST_OFFICE
+    return leave is not None and " " in leave and len(folded.split()) <= LONGEST_LEAVE
 
 
 def _tells_of_who_signs(text: str, words: Vocabulary) -> bool:

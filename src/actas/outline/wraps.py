@@ -24,6 +24,7 @@ from actas.outline.turns import opens_turn
 from actas.vocabulary.days import day_alone, tells_when_and_where
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CAME_OR_NOT
+from actas.vocabulary.phrases import opening
 from actas.vocabulary.rosters import roster
 from actas.vocabulary.senders import beside_hour, sender_in
 
@@ -37,6 +38,7 @@ SET_IN = 4  # columns further in, at which a line is set below another on purpos
 COUNTING = "H"  # up to which letter groups are counted: hardly one goes up to «Y»
 LABEL = 4  # letters of an acronym, which may open a sentence that goes on below
 TOP = 3  # the first lines of notes, of which one names the meeting
+TIED = 2  # blanks in a line that tells something behind «de momento»
 LISTS = 2  # commas of a line that lists
 LONGEST_NAME, MOST_WORDS = 40, 6  # characters and words of a line that names what is told below it
 LONGEST_POINT = 90  # characters of a numbered point in a sentence or a name of its own
@@ -412,6 +414,10 @@ def _starts_within(above: str, text: str, told: Breaking) -> bool:
     Where all begins small and no line was broken, one that was short ended on purpose.
     """
     first = fold(text.split(None, 1)[0])
+    if first in told.starts and text.count(" ") > TIED and told.typed and told.wrap is None:
+        tie = opening(fold(text), told.words.grammar("so_then"))
+        if tie is not None and " " in tie:
+            return False  # «de momento se pone un plástico»
     if first not in told.starts or not (told.small and (told.typed or told.by_line) and told.wrap is None):
         return first in told.starts
     return len(above) > SHORT and first not in told.elsewhere
