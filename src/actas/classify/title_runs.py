@@ -82,11 +82,14 @@ def _behind_hours(texts: Sequence[str], words: Vocabulary) -> Sequence[str]:
     if len(timed) < FEWEST:
         return ()
     found = ((text, BEHIND_HOUR.match(text)) for text in timed if ". " in text)
-    return [
-        text for text, one in found
-        if one and len(TOKEN.findall(one["topic"])) <= LONGEST_TOPIC and not is_sentence(one["topic"], words)
-        and fold(one["topic"].rpartition(" ")[2]) not in name_words(words).honorifics
-    ]  # fmt: skip
+    return [text for text, one in found if one and _names_topic(one["topic"], words)]
+
+
+def _names_topic(topic: str, words: Vocabulary) -> bool:
+    """Whether a few words tell nothing, and no stop shortens the last of them: «Mesa con el MAG», no «Sr»."""
+    last = topic.rpartition(" ")[2]
+    short = fold(last) in name_words(words).honorifics and not last.isupper()
+    return not short and len(TOKEN.findall(topic)) <= LONGEST_TOPIC and not is_sentence(topic, words)
 
 
 def _brief(texts: Sequence[str], shapes: Sequence[int], words: Vocabulary) -> Sequence[str]:

@@ -33,7 +33,8 @@ PHRASE_END = compiled(r"[.:;!?\n]")
 # «Rec. 1 - …», «Art. 5: …» only shorten what they count.
 PLAIN_STOP = compiled(r"(?![^\W\d_]{2,4}\.\s\d{1,3}[a-z]?\s*[-–—:)])([^.:;!?\n(]{2,170}+)\.\s+(?=\S)")
 # «10:15 segurança na água. o Nuno mostra …»: the hour of a log, its topic and what was said
-HOUR = compiled(r"(?:[01]?\d|2[0-3])(?:\s?[:.h]\s?[0-5]\d\s?h?|\s?h|(?=\s[ap]))(?:\s?[ap]\.?m\b\.?)?[\s–—-]+")
+CLOCK = r"(?:[01]?\d|2[0-3])(?:\s?[:.h]\s?[0-5]\d\s?h?|\s?h|(?=\s[ap]))(?:\s?[ap]\.?m\b\.?)?"
+HOUR = compiled(rf"{CLOCK}(?:\s?(?:[-–—/]|a|à|to|às)\s?{CLOCK})?[\s–—-]+")
 BEHIND_HOUR = compiled(rf"({HOUR.pattern}(?P<topic>[^.:;!?\n\d][^.:;!?\n]{{2,60}}))\.\s+(?=\S)")
 STOP = compiled(r"([^.:;!?\n]{2,110}?(?:\([^()]*\))?[^.:;!?\n]{0,60}?)\.\s+(?=\S)")
 # A name that holds an underscore is a file's, no title.
