@@ -64,6 +64,7 @@ LONGEST = 25  # words of a sentence that says who does what in the list below
 SUBJECT = 3  # words in which a line names another meeting
 ORDERS = 3  # lines that say whose what to do is, and make a list of tasks
 LONGEST_HEAD = 60  # characters in which brackets stand behind who acts
+TELEGRAM = 7  # words behind a name that tell more than what somebody is to do
 LEADING = 10  # words of an item that announces tasks
 
 
@@ -409,9 +410,13 @@ def _reports(text: str, speaker: Speaker, words: Vocabulary) -> bool:
 
 def _complains(text: str, speaker: Speaker, words: Vocabulary) -> bool:
     """Whether somebody says something with a verb that is none of what people do: «lulu se plaint de …»."""
-    behind = text.partition(speaker.actor.as_written or speaker.actor.name)[2].split(maxsplit=1)
+    behind = text.partition(_shown(speaker))[2].split()
     if speaker.cue != "subject-verb" or not behind or fold(behind[0]) in words.grammar("acts", "does"):
         return False
+    verb = next((fold(one) for one in behind if one not in words.grammar("object_pronouns")), "")
+    says = verb in words.phrases("speech", "verbs") and verb not in words.grammar("speaks_too")
+    if len(behind) < TELEGRAM and not says and verb not in words.grammar("clitics"):
+        return False  # «mr colin previent le client», «javi lo corrige hoy»; «lulu se plaint» says
     return _says(text, speaker, words, promised=False)
 
 

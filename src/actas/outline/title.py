@@ -465,7 +465,7 @@ def _is_first_line(rest: Sequence[Block], words: Vocabulary) -> bool:
         and day_in_words(words).search(fold(below.words.text))
     ):
         return True  # whatever its words are elsewhere: «Intercambio de buenas prácticas»
-    if _is_only_headline(rest, words) or _is_of_the_day(rest, words):
+    if _is_only_headline(rest, words) or _is_of_the_day(rest, words) or _stands_over_who_came(rest, words):
         return True
     short = len(WORD.findall(below.words.text)) <= LETTERHEAD[1] and ":" not in below.words.text
     dated = _is_dated_below(rest, words)
@@ -479,6 +479,15 @@ def _is_first_line(rest: Sequence[Block], words: Vocabulary) -> bool:
         heads = sum(one.kind == "heading" for one in rest[1:])
         points += 0.0 if not heads else 1.5 if heads < COUNTED or _heads_one_of_a_log(rest, words) else 2.0
     return points >= ENOUGH
+
+
+def _stands_over_who_came(rest: Sequence[Block], words: Vocabulary) -> bool:
+    """«suivi chantier 24/1» right above «presents archi, mr lopez»: whether who came is told below a name."""
+    text, below = rest[0].words.text, rest[1]
+    if below.gap or below.marker or below.kind != "paragraph" or kind_of_heading(words, text)[1] >= OPENS:
+        return False
+    listed = roster(below.words.text, words) or behind_key(below.words.text, words)
+    return bool(listed) and not (is_keyed(text, words) or is_sentence(text, words) or roster(text, words))
 
 
 def _is_first_of_like(rest: Sequence[Block], words: Vocabulary) -> bool:
