@@ -15,7 +15,7 @@ from actas.vocabulary.phrases import first_words, may_hold
 # «Costa Rica ha …», «Le Mali ouvre …», «L'Équateur n'a …»: the capitals before a sentence goes on.
 SUBJECT = compiled(r"((?:[A-ZÀ-Þ][\w.'’-]* ){1,5})([a-zà-ÿ][\w'’]*)")
 # «Guatemala - …», «Panamá: …», «Chile. …»: a country by itself before what is told of it.
-NAMED = compiled(r"([A-ZÀ-Þ][\w'’-]*(?: [\w.'’-]+){0,4}?) ?[.:–—-]\s")
+NAMED = compiled(r"([^\W\d_][\w'’-]*(?: [\w.'’-]+){0,4}?) ?[.:–—-]\s")
 ELIDED = compiled(r"\b([dl]) (?=[aeiouhéâ])")  # «cote d ivoire»
 LONGEST = 3  # words of a country's name in small letters
 FEWEST, HALF = 3, 2  # countries that make a round, and of how many sentences more than one opens so
@@ -78,7 +78,8 @@ def small_country(text: str, words: Vocabulary) -> tuple[Actor, str] | None:
 def _named_first(text: str, words: Vocabulary) -> Actor | None:
     """Return the country that a text names by itself before what is told of it."""
     named = NAMED.match(text)
-    state = known_actor(words, named[1]) if named else None
+    word = named is None or (text[0].islower() and fold(named[1]) in words.ambiguous)
+    state = known_actor(words, named[1]) if named and not word else None
     return state if state is not None and state.kind == "country" else None
 
 
