@@ -30,6 +30,8 @@ def kind_of_clause(words: Vocabulary, text: str) -> tuple[str | None, bool]:
     tokens = [token.strip(SIGNS) for token in text.split()]
     if not 1 < len(tokens) <= LONGEST:
         return None, False
+    if whole := words.keyed("section_clauses").get(" ".join(tokens)):
+        return whole, False  # «on fait», «vamos a hacer»
     openers = words.grammar("clause_openers")
     start = next((at for at, token in enumerate(tokens[:OPENS_WITHIN]) if token in openers), None)
     if start is None or tokens[0].startswith(ASKS):
