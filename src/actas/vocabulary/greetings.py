@@ -13,6 +13,8 @@ def greets(folded: str, words: Vocabulary) -> bool:
     """Whether a line opens with a greeting, or is one behind whom it is for."""
     greeting = words.phrases("cues", "greeting")
     if opens(folded, greeting):
-        return True
+        # «Madame, Monsieur,», not «Madame Roux demande un devis.»
+        called = folded.partition(" ")[0] in words.phrases("names", "honorifics")
+        return not called or not folded.endswith(".") or "," in folded or folded.rstrip(SIGNS) in greeting
     whom, _, said = ("", "", "") if folded[LONGEST:] else folded.rstrip(SIGNS).rpartition(", ")
     return whom[-1:].isalpha() and said in greeting
