@@ -109,6 +109,8 @@ class Breaking(Plain):
         if not word.isascii() and word in self.words.as_written("words", "closes_by_accent"):
             return False  # «dés» are no «des»
         named = fold(text)
+        if named in self.words.grammar("free_clause"):
+            return False  # «por que», alone
         return all(named not in heads for heads in self.heads)
 
     def opens_part(self, text: str) -> bool:

@@ -359,7 +359,8 @@ def _of_shape(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
     # «divers» below a blank line and right above its text is what it is called, whoever forgets capitals.
     set_off = exact and block.gap > 0 and around.after is not None and not around.after.gap
     # Where nearly everything begins small, more than that must speak for a name: its words, or its colon.
-    sure = around.small and ((exact and not block.indent) or around.named or text.endswith(":"))
+    called = exact and not block.indent and (text[-1:] != "?" or " " in text.rstrip(" ?"))  # not «fotos?»
+    sure = around.small and (called or around.named or text.endswith(":"))
     small = around.series or sure or set_off
     if text[:1].islower() and not mixed and not small:
         yield Cue("lower-case", -2.0)

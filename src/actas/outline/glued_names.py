@@ -26,7 +26,7 @@ LONGEST = 5  # words of one that is what sections are called, or stands on top o
 TOP = 4  # lines, the last of which is a name, if any is: title, day, who came
 PAIR = 2  # lines that ask
 ENOUGH = 4  # names, one less each where one is on top, one is what sections are called, or all are set off
-LEAST, MOST = 3, 12  # lines of the notes to each name
+LEAST, MOST = 2, 12  # lines told below each name, and of the notes to each
 HALF = 2  # one in so many names has a blank line above, or a capital, and then all that nothing else tells
 THIRD = 3  # one in so many lines, at least, says more than a name does
 SLIPPED = 1  # columns further in
@@ -51,8 +51,11 @@ def glued_names(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
         places.remove(0)  # it names the meeting
     if places and places[0] >= TOP:
         places[:0] = _on_top(blocks, words)
-    if not places or not len(places) * LEAST <= len(blocks) + 1 <= len(places) * MOST:
+    if not places or len(blocks) > len(places) * MOST:
         return frozenset()
+    told = len(blocks) - places[0] - len(places)
+    if told < LEAST * (len(places) - len(known.intersection(places))):
+        return frozenset()  # «globos», «pedir sillas al ayuntamiento», «rifas»: a list of things
     sure = len(known.intersection(places)) + (places[0] < TOP) + _set_off(blocks, places)
     return frozenset(places) if len(places) > 1 and len(places) + sure >= ENOUGH else frozenset()
 
