@@ -174,7 +174,8 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
         end=where.end and not talks_by_initials(block, cast),
         has_list=bool(children) and any(child.block.marker is not None for child in node.children),
     )  # fmt: skip
-    speaker = None if role in EDGE_ROLES else _speaker(block, where, cast, words)
+    apart = role in EDGE_ROLES or (role == "footnote" and not block.look.note)  # «PD: …» is nobody's
+    speaker = None if apart else _speaker(block, where, cast, words)
     if speaker is None and children and where.section != "participants":
         speaker = _people_alone(text, cast, words)
     keyed = key_in_form(block, words) if where.form else None
@@ -185,7 +186,7 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
         speaker = None
     inner = block.words.after(speaker.cut) if speaker else block.words
     title = None
-    if role not in EDGE_ROLES:
+    if not apart:
         title = keyed or _title(block, inner, speaker, words, has_children=bool(children), where=where)
     title = None if title and _is_no_title(title, inner, speaker, where, cast, words) else title
     open_to_speech = speaker is None and owner is None and keyed is None

@@ -35,6 +35,7 @@ ENDS = ".;,"
 SET_OFF = compiled(r"[^.:]{3,40}\.\s?-\s?\w")  # «La présidente. – Nous …», folded
 ADDRESSED = (":", ",")  # ends of a line that names those whom a letter is for
 MARK = compiled(r"[.;:?!()\"«»]")
+POSTSCRIPT = compiled(r"([Pp]\.?\s?-?\s?[SsDd])(?:\s?:|\.:?|\s[-–—])\s+(?=\S)")
 LONGEST_LABEL = 30  # characters of what a point is called
 FORMULA = 60  # characters of a greeting or a signature
 OPENING, FIRST_WORDS = 90, 300  # characters in which a phrase opens a line; in which it says what the line is
@@ -66,6 +67,8 @@ def role_of(
     if has_list or (has_children and not text.endswith(".")):
         return "lead-in"
     folded = fold(text)
+    if end and is_postscript(text, words):
+        return "footnote"
     if end and parts_at(text, words) and _closes(folded, words):
         return "closing"  # not «Siendo las 18:05 se da inicio a la reunión»
     for role in EDGE_ROLES:
@@ -80,6 +83,12 @@ def role_of(
     return "signature" if end and _takes_leave(folded, words) else None
 
 
+def is_postscript(text: str, words: Vocabulary) -> bool:
+    """«PD: el paraguas es de Ana», "P.S. Somebody left a scarf": what is added below a letter."""
+    opens_so = POSTSCRIPT.match(text) if text[:1] in "Pp" else None
+    return opens_so is not None and fold(opens_so[1]).replace(".", "") in words.grammar("postscripts")
+
+
 def _greets(text: str, folded: str, words: Vocabulary) -> bool:
     """«Buenas tardes a todas», «Vecinos, buenas tardes:», «A las familias:»."""
     addressed = text[-1:] in ADDRESSED and opens(folded[:OPENING], words.phrases("cues", "addressing"))
@@ -88,7 +97,7 @@ def _greets(text: str, folded: str, words: Vocabulary) -> bool:
 
 def _takes_leave(folded: str, words: Vocabulary) -> bool:
     """«abrazo», «perdón por el desorden, abrazos»: whether a short line ends in words of leave."""
-    last = folded.rpartition(",")[2].strip(" .!:") if len(folded) <= LONGEST_LEAVE else ""
+    last = folded.rstrip(" ,.!:").rpartition(",")[2].strip() if len(folded) <= LONGEST_LEAVE else ""
     return last in words.phrases("cues", "leave")
 
 
