@@ -117,4 +117,6 @@ def _called_in_haste(shown: str, size: int, cast: Cast, words: Vocabulary) -> bo
         return False
     acts = name in words.phrases("speech", "verbs") or name in doing_words(words)  # «pastor liga»
     acts = acts or title in words.grammar("orders", "does")  # «ver muebles», not Venerable
+    # "minister changed": of an office something is told; «don machado» is somebody.
+    acts = acts or (title in name_words(words).roles and name.endswith(words.as_written("endings", "done")))
     return size == TITLED and len(name) >= SHORTEST and name.isalpha() and not acts
