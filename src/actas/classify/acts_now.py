@@ -25,7 +25,7 @@ from actas.model.plain import replace
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.hasty import in_haste
+from actas.vocabulary.hasty import in_haste, says_who_came
 from actas.vocabulary.names import name_words, person_score
 from actas.vocabulary.rosters import behind_key
 
@@ -64,6 +64,8 @@ def acts_in_haste(text: str, cast: Cast, words: Vocabulary, *, task: bool) -> Ow
     Of countries that holds where ``task``: in a list of tasks or agreements.
     """
     if text.endswith("?") or not words.grammar("lasting").isdisjoint(fold(text).split()):
+        return None
+    if says_who_came(text, words):
         return None
     for start in (0, *(mark.end() for mark in islice(CLAUSE.finditer(text), MOST_JOINTS))):
         clause = text[start:]

@@ -31,6 +31,8 @@ def in_haste(text: str, words: Vocabulary, *, keyed: bool = False) -> tuple[str,
     text = ASIDE.sub("", text) if "(" in text else text
     if not text.islower() or ":" in text or "(" in text or "@" in text:
         return ()
+    if not keyed and says_who_came(text, words):
+        return ()  # «vinieron ana, luis …»: the verb is no part of a name
     before, _, last = text.rpartition(" ")
     if words.keyed("meeting").get(fold(last)) == "participants":
         text, keyed = before, True  # "tom, asha and vic came"
@@ -52,7 +54,7 @@ def in_haste(text: str, words: Vocabulary, *, keyed: bool = False) -> tuple[str,
         name = _bare(piece, words)
         if name is None:
             return ()
-        named.append((name, _is_known(name, words)))
+        named.append((name.rstrip("."), _is_known(name, words)))
     known = sum(sure for _, sure in named)
     most, least = (KEYED if keyed else SPACED) if spaced else (KEYED_PARTED if keyed else PARTED)
     listed = len(named) > max(1, bodies * 2) and known * most >= len(named) * least
@@ -77,6 +79,13 @@ def _by_blanks(text: str, words: Vocabulary) -> list[str]:
         held = whole if leads else ""
         found += [] if leads else [whole]
     return found
+
+
+def says_who_came(text: str, words: Vocabulary) -> bool:
+    """Whether a line opens with a word or two that say who came: «vinieron …», "we were …"."""
+    first, second = [*fold(text).split(maxsplit=2), "", ""][:2]
+    came = words.phrases("attendance", "came")
+    return first in came or f"{first} {second}" in came
 
 
 def _bare(piece: str, words: Vocabulary) -> str | None:
