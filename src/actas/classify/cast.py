@@ -19,7 +19,7 @@ from actas.classify.nicknames import asks_with, called_short, letters_speaking, 
 from actas.classify.question_marks import asks_and_answers
 from actas.classify.rounds import groups_in_rounds
 from actas.classify.sent import senders_in
-from actas.classify.speaking import initials_speaking, speaking_in
+from actas.classify.speaking import initials_speaking, speaking_in, standing_once
 from actas.classify.task_lists import beside_states, doers_listed
 from actas.classify.told_days import UNMET, Met
 from actas.classify.told_in_full import told_in_full
@@ -112,7 +112,8 @@ class Cast:
     asked: bool = False  # letters mark questions and answers: «P: …», «R (Ana): …»
     meets: frozenset[str] = frozenset()  # folded words of the title: what meets says nothing as somebody else
     rounds: bool = False  # most of what the notes tell is told by whom it was said
-    said: str = ""  # all that is said
+    said: str = ""  # all that hasty notes say
+    once: frozenset[str] = frozenset()  # words with a capital that stand once in notes of some length
 
 
 def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary) -> Cast:
@@ -136,13 +137,13 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
     people.update(small_initials(written, words) | people)
     counting = _counting_letters(written)
     initials = _speaks_by_initials(written, counting, people, words)
-    common = _common(blocks)
+    common, once = _common(blocks), standing_once(texts)
     dashed = [text for text in texts if "-" in text or "–" in text or "—" in text]  # without calls
     before = [opening[1] for text in dashed if (opening := DASHED.match(text))]
     # «Gita: …» here and «Gita – …» there come again, too.
     labels.update([folded for one in before if (folded := fold(one)) in labels])
     shouting = frozenset(text for text in texts if SHOUTED.search(text))
-    people.update(speaking_in(texts, common, words) | people)
+    people.update(speaking_in(texts, common, once, words) | people)
     people.update(told_in_full([block.words.text for block in outline.title] + texts, people, words) | people)
     people.update(_before_dashes(before, common, words) | people)
     people.update(saying_i(said, common, words) | people)
@@ -189,7 +190,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         called=called_small(texts, words) if hasty else None,
         senders=frozenset(senders), dashing=_dashing(before, people, words),
         meets=frozenset(chain.from_iterable(fold(block.words.text).split() for block in outline.title)),
-        said="\n".join(texts),
+        once=once, said="\n".join(texts) if hasty else "",
         things=things, asked=asks_and_answers(texts), groups=groups_in_rounds(labels, words),
         doers=doers_in(
             marked, people, words,

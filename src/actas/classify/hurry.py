@@ -32,13 +32,13 @@ def writes_in_haste(
 
     Names of people may have their capitals.
     """
-    begun = [text for one in texts if (text := one.lstrip(OPENING))[:1].isalpha()]
-    small = sum(text[0].islower() for text in begun)
-    if (
-        len(begun) < FEWEST
-        or small * SOME < len(begun)
-        or sum(text.endswith(".") for text in texts) > len(texts) * STOPPED
-    ):
+    begun = small = stopped = 0
+    for text in texts:  # large notes are not held once more
+        first = text.lstrip(OPENING)[:1]
+        begun += first.isalpha()
+        small += first.islower()
+        stopped += text.endswith(".")
+    if begun < FEWEST or small * SOME < begun or stopped > len(texts) * STOPPED:
         return False  # nearly all
     given = name_words(words).given
 
@@ -46,7 +46,8 @@ def writes_in_haste(
         bare = fold(word.strip(SIGNS)) if word[0].isupper() else ""
         return bare != "" and bare not in people and bare not in given
 
-    if sum(is_large(text.split(maxsplit=1)[0]) for text in begun) > len(begun) * (1 - SMALL):
+    opened = (text for one in texts if (text := one.lstrip(OPENING))[:1].isalpha())
+    if sum(is_large(text.split(maxsplit=1)[0]) for text in opened) > begun * (1 - SMALL):
         return False
     heads = [part.heading.words.text for part in outline.walk() if part.heading]
     shown = [word for text in (*texts, *heads) for word in text.split()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 
 from actas.classify.cast import LABEL, WORD, Cast
@@ -55,8 +56,21 @@ def said_in_haste(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
 
 def _again_in_brackets(name: str, cast: Cast, words: Vocabulary) -> bool:
     """«(flat 3) …», «(flat 9) …», «(flat 3) …»: whether several lines open so, some by the same name."""
-    opening = Counter(found[1] for line in cast.said.splitlines() if (found := BRACKETS.match(line)))
+    opening = _in_brackets(cast)
     return opening.total() >= MANY and len(opening) < opening.total() and _may_say(fold(name).split(), words)
+
+
+@lru_cache(maxsize=4)  # each line of the notes asks for it
+def _in_brackets(cast: Cast) -> Counter[str]:
+    """Return what opens lines in brackets, and how often."""
+    return Counter(found[1] for line in cast.said.splitlines() if (found := BRACKETS.match(line)))
+
+
+@lru_cache(maxsize=4)
+def _saying(cast: Cast, words: Vocabulary) -> frozenset[str]:
+    """Return the folded words that open a line which tells what they say."""
+    lines = (fold(line).split(maxsplit=AGAIN) for line in cast.said.splitlines())
+    return frozenset(line[0] for line in lines if len(line) > 1 and _says(line, 1, words))
 
 
 def _again_before_colon(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
@@ -72,8 +86,7 @@ def _again_before_colon(text: str, cast: Cast, words: Vocabulary) -> Speaker | N
     other = is_known_word(label, words) and label not in names.roles and label not in names.groups
     if other or is_topic(label, words) or opens_no_name(label, words):
         return None
-    lines = [one for line in cast.said.splitlines() if (one := fold(line)).startswith(f"{label} ")]
-    if cast.labels[label] < AGAIN and not any(_says(one.split(), 1, words) for one in lines):
+    if cast.labels[label] < AGAIN and label not in _saying(cast, words):
         return None
     return Speaker(_actor(text[: found.end(1)], cast, words), found.end(), "label-again-and-again")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -12,6 +13,7 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, person_score
 from actas.vocabulary.sentences import infinitive
 
+CAPITAL = compiled(r"[A-ZÀ-Þ][^\W\d_]+")
 AT_LENGTH = 1000  # characters of notes in which names come again
 CAPITALISED, GIVEN = 1.0, 2.0  # `person_score` of words with capitals, and of a known given name
 OPENS = compiled(r"([^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?) ([^\W\d_A-Z]+)")
@@ -19,12 +21,15 @@ OPENS = compiled(r"([^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?) ([^\W\d_A-
 INITIALS = compiled(r"([A-ZÀ-Þ]{2,3})\s?(?::|[-–—])\s([^\W\d_A-Z]+)\s([^\W\d_A-Z]*)")
 
 
-def speaking_in(texts: Sequence[str], common: frozenset[str], words: Vocabulary) -> dict[str, str]:
+def speaking_in(
+    texts: Iterable[str], common: frozenset[str], once: frozenset[str], words: Vocabulary
+) -> dict[str, str]:
     """Return folded name -> name of those who say something where a text begins, and whom no table holds.
 
     Args:
         texts: the words of items.
         common: folded words that the notes write in small letters, too.
+        once: words that stand nowhere else, see `standing_once`.
         words: the vocabulary.
 
     """
@@ -37,20 +42,25 @@ def speaking_in(texts: Sequence[str], common: frozenset[str], words: Vocabulary)
         if _is_done_to_it(opening[2], text[opening.end() :], words):
             continue  # "Claim submitted."
         name = opening[1]
-        if CAPITALISED <= person_score(words, name) < GIVEN and not _explained(name, common, words):
-            once = fold(opening[2]) in english_verbs(words) and stands_once(name, "\n".join(texts))
-            if not once:
-                found.setdefault(fold(name), name)
+        once_told = name in once and fold(opening[2]) in english_verbs(words)
+        known = CAPITALISED <= person_score(words, name) < GIVEN
+        if known and not once_told and not _explained(name, common, words):
+            found.setdefault(fold(name), name)
     return found
 
 
-def stands_once(name: str, said: str) -> bool:
-    """Whether a word of no table stands nowhere else in what is said.
+def standing_once(texts: Sequence[str]) -> frozenset[str]:
+    """Return the words with a capital that stand nowhere else in notes of some length.
 
-    English needs no article: "Bylaws say", "Majority wants" begin as "Zorin says" does. In notes of some
-    length who speaks is mostly named again.
+    English needs no article: "Bylaws say", "Majority wants" begin as "Zorin says" does. There who speaks is
+    mostly named again.
     """
-    return name.isalpha() and not name.isupper() and len(said) > AT_LENGTH and said.count(name) == 1
+    if sum(map(len, texts)) <= AT_LENGTH:
+        return frozenset()
+    times: Counter[str] = Counter()
+    for text in texts:  # large notes are not held once more
+        times.update(CAPITAL.findall(text))
+    return frozenset(one for one, often in times.items() if often == 1 and not one.isupper())
 
 
 @lru_cache(maxsize=4)

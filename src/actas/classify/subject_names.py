@@ -30,7 +30,7 @@ from actas.classify.identity import (
     without_article,
     without_role,
 )
-from actas.classify.speaking import english_verbs, human_verbs, stands_once
+from actas.classify.speaking import english_verbs, human_verbs
 from actas.classify.turns import opens_no_name
 from actas.classify.verbs import Verb
 from actas.model.compiled import compiled
@@ -449,7 +449,7 @@ def _is_person(named: str, cast: Cast, words: Vocabulary, *, speech: bool, verb:
         (len(bare) > 2 or (len(bare) == 2 and bare.isupper()))
         and len(members_of(bare, words)) == 1
         and not holds_word(bare, cast, words, english=verb in english_verbs(words))
-        and not (verb in _english_first(words) and stands_once(bare, cast.said))
+        and not (verb in _english_first(words) and bare in cast.once)
     )
 
 
