@@ -22,6 +22,7 @@ SEVERAL = 3  # such lines
 MOST = 0.75  # share of the plain lines, from the first of them on
 LONGEST = 8  # words of one
 COMPANY = 2  # numbers that follow another to each of those with a line above
+PARTED = " / "  # «Nombre / Organización» above «Ana / OIM» names columns
 ENDS = (".", ";", ",", "!", "…", "?")  # of what is told, asked or goes on
 
 
@@ -48,6 +49,7 @@ def _at_column(
         if at + 1 < len(blocks)
         and (at + 1 in run_on or _opens_list(blocks[at + 1], blocks[at].indent))
         and not _is_of_item(at, blocks)
+        and not all(PARTED in block.words.text for block in blocks[at : at + 2])
     ]  # fmt: skip
     if len(above) < SEVERAL:
         return frozenset()
