@@ -11,13 +11,12 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor
 from actas.vocabulary.phrases import first_words, may_hold
+from actas.vocabulary.small_countries import small_country
 
 # «Costa Rica ha …», «Le Mali ouvre …», «L'Équateur n'a …»: the capitals before a sentence goes on.
 SUBJECT = compiled(r"((?:[A-ZÀ-Þ][\w.'’-]* ){1,5})([a-zà-ÿ][\w'’]*)")
 # «Guatemala - …», «Panamá: …», «Chile. …»: a country by itself before what is told of it.
 NAMED = compiled(r"([^\W\d_][\w'’-]*(?: [\w.'’-]+){0,4}?) ?[.:–—-]\s")
-ELIDED = compiled(r"\b([dl]) (?=[aeiouhéâ])")  # «cote d ivoire»
-LONGEST = 3  # words of a country's name in small letters
 FEWEST, HALF = 3, 2  # countries that make a round, and of how many sentences more than one opens so
 
 
@@ -59,19 +58,6 @@ def _country_of(text: str, words: Vocabulary) -> Actor | None:
         state = known_actor(words, one) if one else None
         if state is not None and state.kind == "country":
             return state
-    return None
-
-
-def small_country(text: str, words: Vocabulary) -> tuple[Actor, str] | None:
-    """«south sudan wants …», «uruguay sin …»: return which country opens a line, and the next word."""
-    if not text[:1].islower():
-        return None  # nearly all
-    folded = fold(ELIDED.sub(r"\1'", text)).split(maxsplit=LONGEST + 1)
-    for size in range(min(LONGEST, len(folded) - 1), 0, -1):
-        name = " ".join(folded[:size])
-        if name in words.countries and name not in words.ambiguous and folded[size][:1].isalnum():
-            state = known_actor(words, name)
-            return (state, folded[size]) if state is not None and state.kind == "country" else None
     return None
 
 

@@ -8,7 +8,6 @@ from functools import lru_cache
 from itertools import islice
 
 from actas.classify.cast import LABEL, WORD, Cast
-from actas.classify.country_rounds import small_country
 from actas.classify.deed_verbs import doing_words
 from actas.classify.identity import person_named, without_article
 from actas.classify.speaking import human_verbs
@@ -19,6 +18,7 @@ from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, name_words
+from actas.vocabulary.small_countries import small_country
 
 MOSTLY = 1  # how far labels are people where not nearly all are
 BRACKETS = compiled(r"\(([^\W\d_][^()\n]{1,30})\)\s+(?=\w)")

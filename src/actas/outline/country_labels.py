@@ -7,13 +7,13 @@ from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import country_of, is_office_alone, known_actor, name_words, person_score
+from actas.vocabulary.small_countries import small_country
 
 LABEL = compiled(r"([^\W\d_][^.:()\n]{2,40}?)(?:[.:]|\s*[-–—])\s+(?=\S)")
 ACRONYM = compiled(r"([A-ZÀ-Þ]{3,10})(?:\s?[(/-][^:.()\n–]{2,25}\)?)?(?:\s?[.:]-?|\s[-–—])\s+(?=\S)")
 FROM = compiled(r"[^()]+\(([^()]+)\)")  # «Kerline (Haití)»
 # «La Guinée-Bissau n'a …», «Mme Diallo (Togo) …»: the capitals before a sentence goes on.
 SUBJECT = compiled(r"((?:[A-ZÀ-Þ][\w.'’-]* ){1,5})(?=[(a-zà-ÿ])")
-LONGEST_SMALL = 3  # words of a name in small letters
 LONGEST, KNOWN = 5, 2.0  # words of a name; `person_score` of a known given name
 
 
@@ -42,7 +42,7 @@ def tells_of_another(text: str, words: Vocabulary) -> bool:
     if _opens_with_office(text, words):
         return True
     if text[:1].islower():
-        return _opens_small(text, words)
+        return small_country(text, words) is not None
     found = SUBJECT.match(text)
     if found is None:
         return False
@@ -51,13 +51,6 @@ def tells_of_another(text: str, words: Vocabulary) -> bool:
         return True
     plain = named.partition(" ")[2] if first in words.grammar("articles") else named
     return _is_known(plain.removeprefix("L'").removeprefix("L’"), words)
-
-
-def _opens_small(text: str, words: Vocabulary) -> bool:
-    """«cabo verde sin agua»: whether a line in small letters opens with a country."""
-    tokens = text.split(maxsplit=LONGEST_SMALL)
-    names = (" ".join(tokens[:size]) for size in range(1, len(tokens)))
-    return any(fold(one) not in words.ambiguous and country_of(words, one) is not None for one in names)
 
 
 def _opens_with_office(text: str, words: Vocabulary) -> bool:
