@@ -14,7 +14,10 @@ ANY = compiled(r"[*_`\[\]<&\\~!{^]")  # signs alone: they are found faster than 
 TWICE = ("==", "''")
 ESCAPE = compiled(r"\\([!-/:-@\[-`{-~])")
 CODE = compiled(r"(?<!`)(`+)(?!`)([^`]+)\1(?!`)")
-IMAGE_OR_LINK = compiled(r"(!?)\[([^\[\]]*)\]\(\s*([^()]*(?:\([^()]*\)[^()]*)*)\)")
+# Brackets inside of what a link shows are words: «[Obras [S17-15]](…)».
+IMAGE_OR_LINK = compiled(
+    r"(!?)\[([^\[\]]*(?:\[[^\[\]]*\](?!\()[^\[\]]*)*)\]\(\s*([^()]*(?:\([^()]*\)[^()]*)*)\)"
+)
 WIKI_LINK = compiled(r"\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
 # Brackets about an address stay: they say where it ends. Those about a letter box do not.
 ADDRESS = compiled(r"<(?:https?|ftp):[^<>]*>")
