@@ -21,7 +21,7 @@ from actas.outline.weak import settled
 
 TEXT_FORMATS = frozenset({"txt", "md", "rst", "org", "wiki"})
 BROKEN = compiled(r"\s*<br\s*/?>\s*")
-HASHES = compiled(r"\s{0,3}(#{1,6})(\s*)(?=[^#\s])(.*?)\s*#*\s*$")
+HASHES = compiled(r"\s{0,3}(?:#{1,6}\s+(?=#{1,6}\s))?(#{1,6})(\s*)(?=[^#\s])(.*?)\s*#*\s*$")
 HASHED = compiled(r"#{2,6}\s+(?=\S)")  # «- ### Cuentas»: a heading's marks behind a bullet are no words
 WIKI_HEADING = compiled(r"\s*(={2,6})\s*([^=].*?)\s*=*\s*$|\s*(=)\s+([^=].*?)\s+=\s*$")
 MARKED_WORDS = compiled(r"\s*==[^=\s][^=]*==[^=]*[^=\s]\s*$")  # «==Ojo==: la cuota sube», marked with a pen
