@@ -64,6 +64,8 @@ DECIDED = frozenset({"agreements", "actions"})  # «Se acordó:» is a sentence 
 ADDRESS = compiled(r"https?://|www\.|\S@[^\s@]+\.\S|(?:^|\s)@\w")
 VOTES = "+-±"  # signs of a vote
 POSTCODE = compiled(r"(?:\d{5}|\d{4}-\d{3}|\d{5}-\d{3}),? [A-ZÀ-Þ]")  # «45678 ORVAL» is a place
+ENDS_OF_AMOUNT = frozenset("0123456789€$£")
+AMOUNT = compiled(r"\s(?:[€$£]\s?\d[\d.,]*|\d[\d.,\s]*[€$£])$")
 CLOCK = compiled(r"\d{1,2}\s?[:.h]\s?\d{2}")
 COUNTED_BOLD = compiled(r"\d{1,2}\.(?=[ \d])")
 ROMAN = frozenset("IVX")
@@ -368,7 +370,9 @@ def _of_shape(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
     address = ("@" in text or "://" in text or "www." in text) and ADDRESS.search(text)
     if address or (text[:1].isdecimal() and POSTCODE.match(text)):
         yield Cue("address", -3.0)
-    if CLOCK.search(text):
+    if text[-1:] in ENDS_OF_AMOUNT and AMOUNT.search(text):
+        yield Cue("amount", -3.5)  # «Cuenta corriente 1.310,50 €» is what there is
+    elif CLOCK.search(text):
         yield Cue("clock", -1.0)
     if CELLS in text and around.after is not None and CELLS in around.after.words.text:
         yield Cue("names-of-columns", -6.0)  # «Zona | Estado» above «Norte | cortado»

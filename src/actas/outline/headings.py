@@ -178,7 +178,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
             | over
             | over_lists(blocks, words)
             | behind_chat(blocks)
-            | over_amounts(blocks, series | again),
+            | over_amounts(blocks, series | again, words),
         )
     first = _weighed(blocks, blocks, words, page)
     scores = by_habit(blocks, thinned(blocks, first), words)

@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from actas.model.block import Block
 from actas.model.compiled import compiled
+from actas.vocabulary import Vocabulary
+from actas.vocabulary.days import names_day
 
 LAST = frozenset("0123456789€$£")  # signs in which an amount ends
 AMOUNT = compiled(r"\s(?:[€$£]\s?\d[\d.,]*|-?\d+(?:[.,\s]\d{3})*(?:[.,]\d{2}|[.,]?\d*\s?[€$£]))$")
@@ -15,7 +17,7 @@ SEVERAL = 2  # amounts below one name, and names that are not all in capitals
 ENDS = frozenset(".,;:!?")
 
 
-def over_amounts(blocks: Sequence[Block], counted: Container[int]) -> frozenset[int]:
+def over_amounts(blocks: Sequence[Block], counted: Container[int], words: Vocabulary) -> frozenset[int]:
     """Return the places of lines that name the amounts right below them, as an account's two sides.
 
     Capitals above lines with small letters are enough; else there are several of them. Where a list goes on
@@ -23,9 +25,11 @@ def over_amounts(blocks: Sequence[Block], counted: Container[int]) -> frozenset[
     """
     heads = [
         at for at, (block, below) in enumerate(pairwise(blocks))
-        if below.words.text[-1:] in LAST and block.words.text[-1:] not in LAST
-        and _names(block) and _is_amount(below)
+        if below.words.text[-1:] in LAST and _names(block, words) and _is_amount(below)
     ]  # fmt: skip
+    # Where a blank line stands below each amount too, it parts nothing.
+    right = [at for at in heads if not blocks[at + 1].gap]
+    heads = right or [at for at in heads if blocks[at].gap and _several(blocks, at)]
     if not heads or not any(_several(blocks, at) for at in heads) or _goes_on(blocks, heads[0], counted):
         return frozenset()
     capitals = [at for at in heads if blocks[at].words.text.isupper()]
@@ -36,10 +40,12 @@ def over_amounts(blocks: Sequence[Block], counted: Container[int]) -> frozenset[
 
 def _goes_on(blocks: Sequence[Block], first: int, counted: Container[int]) -> bool:
     """Whether a list that stands above the first name goes on below with its next number."""
-    markers = [block.marker for at, block in enumerate(blocks[:first]) if at not in counted]
-    last = {one.shape: one.value for one in markers if one is not None and one.value is not None}
-    below = (block.marker for at, block in enumerate(blocks[first:], first) if at not in counted)
-    return any(one is not None and last.get(one.shape, one.value) != one.value for one in below)
+    markers = [
+        block.marker if at not in counted and block.marker and block.marker.family != "multi" else None
+        for at, block in enumerate(blocks)
+    ]
+    last = {one.shape: one.value for one in markers[:first] if one is not None and one.value is not None}
+    return any(one is not None and one.value == last.get(one.shape, -1) + 1 for one in markers[first:])
 
 
 def _several(blocks: Sequence[Block], head: int) -> bool:
@@ -48,14 +54,14 @@ def _several(blocks: Sequence[Block], head: int) -> bool:
     return len(below) == SEVERAL and all(map(_is_amount, below))
 
 
-def _names(block: Block) -> bool:
-    """Whether a plain line is short, has no figure and does not end as what is told does."""
+def _names(block: Block, words: Vocabulary) -> bool:
+    """Whether a plain line is short, has no figure but a day's, and does not end as what is told does."""
     text = block.words.text
     if block.marker is not None or block.kind != "paragraph" or text[LONGEST:] or text[-1:] in ENDS:
         return False
-    return text[:1].isupper() and not any(map(str.isdecimal, text))
+    return text[:1].isupper() and (not any(map(str.isdecimal, text)) or names_day(text, words))
 
 
 def _is_amount(block: Block) -> bool:
-    plain = block.kind == "paragraph" and block.marker is None and not block.gap
+    plain = block.kind == "paragraph" and block.marker is None
     return plain and AMOUNT.search(block.words.text) is not None

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from actas.model.block import Block, Marker
 from actas.model.compiled import compiled
-from actas.model.plain import Plain, plain
+from actas.model.plain import Plain, plain, replace
 from actas.outline.agenda import STOPS, is_list_of
 from actas.outline.beside import names_by_clause
 from actas.outline.numbers_beside import numbers_beside
@@ -60,6 +60,7 @@ class Member(Plain):
     lettered: bool  # «a)» begins below, a blank line between
     capitals: bool  # it is written in nothing else
     gap: bool  # a blank line stands above
+    colon: bool  # a short line ends in a colon, and what is told stands below it at the margin
     look: tuple[bool, bool]  # it is in bold; the carrier counts it
 
 
@@ -71,7 +72,7 @@ def heading_series(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]
     marked = any(block.kind == "heading" for block in blocks[1:])
     bold = any(len(run) >= SHORTEST and _is_bold(run) for run in runs)
     lists = frozenset() if marked or bold else _within_loud(blocks, runs, words)
-    for run in runs:
+    for run in map(_named_by_colons, runs):
         if (bold and not _is_bold(run)) or run[0].at in lists or _is_agenda(blocks, run, words):
             continue  # a list inside one of the chapters
         again = run[0].value == 1 and agenda is not None and agenda < run[0].at
@@ -85,7 +86,49 @@ def heading_series(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]
     found |= parents(blocks, words) | numbers_beside(blocks, words)
     typed = {member.at for run in runs if len(run) >= AGAIN and _is_bold(run) for member in run}
     found |= _parts(blocks, found, words) | _parts(blocks, typed - found, words, bold=True)
-    return frozenset(found)
+    return frozenset(found | _called_alike(blocks, found))
+
+
+def _called_alike(blocks: Sequence[Block], found: Collection[int]) -> set[int]:
+    """Return the places of lines without a number that are called as a numbered one is, but for whose it is.
+
+    «5. Chairman's report:», what was told, «Clerk's report:»; «2. Informe de junta», «Informe de caja».
+    """
+    called = {
+        edge: at for at in found if len(blocks[at].words.text.split()) <= SHORT for edge in _edges(blocks[at])
+    }
+    if not called:
+        return set()
+    return {
+        at
+        for at, block in enumerate(blocks[:-1])
+        if block.gap and block.kind == "paragraph" and block.marker is None and not block.indent
+        and 1 < len(block.words.text.split()) <= SHORT and blocks[at + 1].kind != "heading"
+        and any(called.get(edge, at) < at - 1 for edge in _edges(block))
+    }  # fmt: skip
+
+
+def _edges(block: Block) -> tuple[tuple[str, str], ...]:
+    """Return the first and the last word of a line, where they are long, with the sign that it ends in."""
+    text = block.words.text
+    tokens = WORD.findall(fold(text))
+    end = text[-1:] if text[-1:] == ":" else ""
+    if len(tokens) < AGAIN or not (text[-1:].isalpha() or end):
+        return ()
+    return tuple(
+        (word, f"{edge}{end}") for edge, word in enumerate((tokens[0], tokens[-1])) if len(word) > SHORTEST
+    )
+
+
+def _named_by_colons(run: Sequence[Member]) -> Sequence[Member]:
+    """Take short lines that end in a colon above what is told for names, where most with text have one.
+
+    «1. Apologies from:», «2. Interests declared:»: what looks like a verb there tells nothing.
+    """
+    colons = [one for one in run if one.colon]
+    if len(colons) < SHORTEST or len(colons) * 2 < sum(one.told for one in run):
+        return run
+    return [replace(one, names=True) if one.colon else one for one in run]
 
 
 def _within_loud(
@@ -418,6 +461,12 @@ def _member(blocks: Sequence[Block], at: int, value: int, words: Vocabulary) -> 
     if below is not None and below.gap and not known and day_alone(below.words.text, words):
         below, next_one = None, None  # the next meeting begins there
     named = known or text.isupper() or not is_sentence(text, words) or names_by_clause(text, words)
+    apart = (
+        below is not None
+        and next_one is None
+        and below.indent <= block.indent
+        and (below.gap > 0 or below.words.text.endswith(".") or is_sentence(below.words.text, words))
+    )
     names = 0 < length <= LONGEST and not text.endswith((",", ";")) and named
     return Member(
         at=at,
@@ -427,10 +476,8 @@ def _member(blocks: Sequence[Block], at: int, value: int, words: Vocabulary) -> 
         below=below is not None,
         filled=below is not None and not counts,
         told=below is not None and next_one is None,
-        apart=below is not None
-        and next_one is None
-        and below.indent <= block.indent
-        and (below.gap > 0 or below.words.text.endswith(".") or is_sentence(below.words.text, words)),
+        apart=apart,
+        colon=apart and text[-1:] == ":" and length <= SHORT,
         parted=block.gap > 0
         and length <= SHORT
         and text[-1:].isalnum()
