@@ -3,50 +3,81 @@
 Where points hold letters: «1. Accès», «a. portail», «2. Puits», «Luc appelle.»,
 «Tours d'arrosage», «a. lundi».
 Where numbers tell, and names stand above more of it: «2) Se habló del muelle.», «Cadenas:», «La de fuera está
-gastada.», «3) Se cierra a las ocho.».
+gastada.», «3) Se cierra a las ocho.»; or above bullets.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from actas.model.block import Block
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
 from actas.vocabulary.sections import EXACT, kind_of_heading
+from actas.vocabulary.sentences import is_sentence
 
 SEVERAL = 3  # numbers of a run between which names with a colon head nothing
-LONGEST = 60  # characters of such a name
+LONGEST = 80  # characters of such a name
+ONE_IN = 3  # numbers, at least, that tells where names stand above bullets
 
 
 def told_of_numbers(blocks: Sequence[Block], words: Vocabulary) -> Mapping[int, int]:
     """Return the places of such lines, and of what they belong to: their number, or the name above them."""
-    return {**_beside_letters(blocks, words), **_named_between(blocks)}
+    return {**_beside_letters(blocks, words), **_named_between(blocks, words)}
 
 
-def _named_between(blocks: Sequence[Block]) -> Mapping[int, int]:
-    """Return names with a colon between numbers that tell, each with its number, and the text below each."""
+def _named_between(blocks: Sequence[Block], words: Vocabulary) -> Mapping[int, int]:
+    """Return names with a colon between numbers that tell, each with its number, and the text below each.
+
+    Bullets below a name hang from it by their mark; what goes on behind them is of the number again.
+    """
     named = {
-        at for at, block in enumerate(blocks)
-        if block.words.text[-1:] == ":" and block.gap and block.kind == "paragraph" and block.marker is None
-        and not (block.indent or block.words.bold or block.words.text[LONGEST:])
+        at for at, (block, below) in enumerate(pairwise(blocks))
+        if block.words.text[-1:] == ":" and block.kind == "paragraph" and block.marker is None
+        and (block.gap or _is_bullet(below)) and not (block.indent or block.words.bold)
+        and not block.words.text[LONGEST:]
     }  # fmt: skip
     if not named:
         return {}
     out: dict[int, int] = {}
     for run in _runs(blocks):
-        tell = sum(blocks[at].words.text[-1:] == "." for at in run)
-        if len(run) < SEVERAL or tell * 2 < len(run):
+        if len(run) < SEVERAL or not _tell(blocks, run, named, words):
             continue
         for number, following in pairwise(run):
             of = number
-            told = all(block.kind == "paragraph" for block in blocks[number + 1 : following])
+            told = all(
+                block.kind == "paragraph" or _is_bullet(block) for block in blocks[number + 1 : following]
+            )
             for at in range(number + 1, following if told else number):
-                if at in named and at + 1 < following and at + 1 not in named:
+                if _is_bullet(blocks[at]):
+                    of = number
+                elif at in named and at + 1 < following and at + 1 not in named:
                     out[at], of = number, at
-                elif of != number:
+                elif of != number or (out and max(out) > number):
                     out[at] = of
     return out
+
+
+def _tell(blocks: Sequence[Block], run: Sequence[int], named: Collection[int], words: Vocabulary) -> bool:
+    """Whether numbers tell: most by their stop, and above names that have bullets some by what they say.
+
+    «1. Cuentas del año.» is a topic; that a name comes again below another one says so, and numbers that go
+    on right below a name count through its section.
+    """
+    if sum(blocks[at].words.text[-1:] == "." for at in run) * 2 < len(run):
+        return False
+    inner = [at for at in named if run[0] < at < run[-1]]
+    if not any(_is_bullet(blocks[at + 1]) for at in inner):
+        return True
+    names = {fold(blocks[at].words.text) for at in inner}
+    if len(names) < len(inner) or any(blocks[at - 1].words.text[-1:] == ":" for at in run[1:]):
+        return False
+    return sum(is_sentence(blocks[at].words.text, words) for at in run) * ONE_IN >= len(run)
+
+
+def _is_bullet(block: Block) -> bool:
+    return block.marker is not None and block.marker.family == "bullet"
 
 
 def _beside_letters(blocks: Sequence[Block], words: Vocabulary) -> Mapping[int, int]:
