@@ -78,9 +78,13 @@ SENTENCE_END = compiled(r"[.!?]\s+")
 class Roll:
     """Items in a row, read one by one for the people that they name."""
 
-    def __init__(self, told: Told, words: Vocabulary, *, first: bool) -> None:
-        """Begin with what the heading or line above ``told``; ``first``: it is near the notes' beginning."""
+    def __init__(self, told: Told, words: Vocabulary, *, first: bool, inside: bool = False) -> None:
+        """Begin with what the heading or line above ``told``.
+
+        ``first``: it is near the notes' beginning; ``inside``: the items hang from another one.
+        """
         self._told, self._carried, self._words, self._first = told, told, words, first
+        self._inside = inside
         self._listed = told.listed or told.opens or told.called  # a line may name somebody by itself
         self._found: list[Participant] = []
         self._ticked = False
@@ -110,7 +114,8 @@ class Roll:
             self._note_shape(item, (), item.text, keyed=False)
             return
         key, text = opening_key(item, words)
-        if self._is_elected(key, text) or (key in ROLES and _speaks(item)):
+        nobody = self._is_elected(key, text) or (key in ROLES and _speaks(item))
+        if nobody or (key and not text.strip() and self._heads_candidates(item)):
             self._note_shape(item, (), text, keyed=True)
             return
         if key == NOT_PEOPLE and self._carried.listed and not may_hold(fold(text), ways_to_say(words)):
@@ -138,6 +143,14 @@ class Roll:
             return True
         self._elects = ":" in text[-2:] and elects(text, self._words)
         return False
+
+    def _heads_candidates(self, item: Meaning) -> bool:
+        """«Jurado», below it «Presidente:» above names: whether an office inside a point heads a list.
+
+        Who are thought of for it is told there, not who came.
+        """
+        inside = self._inside and bool(item.children) and not self._told.listed
+        return inside and is_office_alone(item.block.words.text.strip(" :*"), self._words)
 
     def _heads_holders(self, item: Meaning, ids: Mapping[int, str]) -> bool:
         """Whether a line is an office above those who hold it; else it may end what a key above it said."""
@@ -305,7 +318,7 @@ class Roll:
         """Read what hangs from an item; below the name of a body those whom it sent: «Red Lago», «- Ana»."""
         if item.children:
             called = told.called or is_roll_call(item.children, self._words)
-            roll = Roll(replace(told, called=called), self._words, first=self._first)
+            roll = Roll(replace(told, called=called), self._words, first=self._first, inside=True)
             for child in item.children:
                 roll.add(child, ids)
             below = roll.people()

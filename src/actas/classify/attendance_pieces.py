@@ -41,8 +41,8 @@ def pieces_of(text: str, words: Vocabulary) -> list[str]:
     ):
         # «Ana - Luis - Eva», «Ana. Luis. Eva y Rita»
         return [one for piece in barred for one in between_people(words).split(piece) if one]
-    if piece_by_capitals := _by_capitals(text):
-        return piece_by_capitals
+    if parted := _by_capitals(text) or _by_blanks(text, words):
+        return parted
     return [
         shown_again(piece) for piece in between_people(words).split(hidden_inside(hidden)) if piece.strip()
     ]
@@ -68,6 +68,19 @@ def _sentences_as_pieces(text: str, words: Vocabulary) -> str:
         return stop[0] if last and fold(last[0]) in titles else ", "
 
     return AFTER_STOP.sub(comma, text)
+
+
+def _by_blanks(text: str, words: Vocabulary) -> list[str]:
+    """«PL TG MR», «Ana Luis Eva Paco»: initials, or more given names than one person has, part by blanks."""
+    tokens = text.split()
+    if len(tokens) < LIST or not all(map(str.isalpha, tokens)):
+        return []
+    short = all(token.isupper() and len(token) <= LIST for token in tokens)
+    given = name_words(words).given
+    if short and not any(fold(token) in given for token in tokens):
+        return tokens
+    named = len(tokens) > LIST and all(token[0].isupper() and fold(token) in given for token in tokens)
+    return tokens if named else []
 
 
 def _by_capitals(text: str) -> list[str]:

@@ -69,11 +69,12 @@ def told_by(chapter: Chapter, words: Vocabulary) -> Told:
     told = {*tokens, *map(" ".join, pairwise(tokens))}  # "Roll call"
     came = words.phrases("attendance", "came")  # «Asistieron», above countries too
     plain = (words.phrases("section_words", "participants"), words.phrases("attendance", "after"), came)
-    doubtful = bool(heading) and key not in AWAY and all(map(told.isdisjoint, plain))
-    doubtful = doubtful or is_of_things(heading, words)
     called = is_roll_call(list(chapter.items), words)
     opens = chapter.heading is None or chapter.kind == "info"
     listed = chapter.kind == "participants" or key in CAME_OR_NOT
+    # Below another heading a key of their own says it of people, and that key is asked.
+    doubtful = listed and key not in AWAY and all(map(told.isdisjoint, plain))
+    doubtful = bool(heading) and (doubtful or is_of_things(heading, words))
     lines = [item.block.words.text for item in chapter.items] if listed else []
     return Told(
         key, listed, doubtful=doubtful, called=called, opens=opens, before=chapter.heading is None,

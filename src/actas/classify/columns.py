@@ -98,6 +98,8 @@ def people_in_cells(block: Block, words: Vocabulary, *, listed: bool) -> list[Pa
     if block.columns or not (listed or ":" in block.words.text):
         return None
     held = block.look.cells or block.cells or ()
+    if listed and (sent := _sent_by_those_beside(held, words)):
+        return [sent]
     told = [lines for cell in held if (lines := [one.strip() for one in cell.split("\n") if one.strip()])]
     if sum(map(len, told)) < PAIR:
         return None
@@ -112,6 +114,18 @@ def people_in_cells(block: Block, words: Vocabulary, *, listed: bool) -> list[Pa
             absent, excused = one.absent or key == "absent", one.excused or key == "excused"
             found.append(replace(one, role=role, absent=absent, excused=excused))
     return found
+
+
+def _sent_by_those_beside(cells: tuple[str, ...], words: Vocabulary) -> Participant | None:
+    """«Ana Ruiz | red.so, Lago (2031), Barro»: whom a row names beside the bodies that sent them."""
+    if len(cells) != PAIR or "," not in cells[1] or any("\n" in cell or ":" in cell for cell in cells):
+        return None
+    people = list(people_in(cells[0], words))
+    bodies = [BEHIND_NAME.split(one, maxsplit=1)[0].strip() for one in cells[1].split(",")]
+    if len(people) != 1 or people[0].of or person_score(words, people[0].name) < KNOWN:
+        return None
+    known = sum(person_score(words, one) >= KNOWN for one in bodies)
+    return replace(people[0], of=cells[1].strip()) if all(bodies) and known * 3 <= len(bodies) else None
 
 
 def _keyed_above(lines: list[str], words: Vocabulary) -> tuple[str | None, list[str]]:

@@ -51,6 +51,7 @@ from actas.vocabulary.sentences import is_sentence
 THREE_LETTERS = compiled(r"[^\W\d_]{3}")  # what a title has at least
 # An hour beside the day of a front matter that no meeting is set for: a program wrote it.
 STAMP = compiled(r"\d:(?:(?!00|15|30|45)\d\d|\d\d:(?!00)\d\d)")
+HOUR, SOON, LONGEST_MEETING = 60, 15, 150  # minutes: before it begins the paper is made, or while people meet
 FRONT_KEYS = ("front_title", "front_subtitle", "front_date", "front_place")
 DATE_ONLY = 7  # words of a line that only gives a date, somewhere below
 SENTENCE = 8  # words of a paragraph that may say so; shorter ones are no sentences
@@ -154,7 +155,7 @@ def frame_of(outline: Outline, words: Vocabulary) -> Frame:
         facts.date = Found(0, 0, next(iter(days)))  # of several meetings the first one's
     first = islice(outline.blocks(), FIRST_LINES) if outline.front and facts.date is None else ()
     undated = not days and not any(facts.dates(block.words.text) for block in first)
-    _front_below(outline.front, facts, undated=undated)
+    _front_below(outline, facts, undated=undated)
     if not days or len(days) == 1:
         name_from_top(outline, facts)
     if facts.date is None and not days:
@@ -225,12 +226,13 @@ def _is_name(value: str, words: Vocabulary) -> bool:
     )
 
 
-def _front_below(front: Sequence[FrontKey], facts: Facts, *, undated: bool) -> None:
+def _front_below(outline: Outline, facts: Facts, *, undated: bool) -> None:
     """Note the day of a front matter, and the place its title names, where the notes themselves say none.
 
     Its title may name the day; a `date:` there is as often the day of publication, and only counts where
     the title agrees, or where it is a bare day, no program's stamp, and nothing on top of the notes is dated.
     """
+    front = outline.front
     named = _dates_of(front, ("front_title", "front_subtitle"), facts)
     dated = _dates_of(front, ("front_date",), facts)
     if facts.date is None and named:
@@ -244,7 +246,23 @@ def _front_below(front: Sequence[FrontKey], facts: Facts, *, undated: bool) -> N
     if facts.date is None and dated and any(one.day == dated[0].day for one in named):
         facts.date = dated[0]
     if facts.date is None and not named and undated and len({one.day for one in dated}) == 1:
-        facts.date = None if any(STAMP.search(key.value) for key in front) else dated[0]
+        stamp = next((key.value for key in front if STAMP.search(key.value)), None)
+        facts.date = None if stamp and not _stamped_there(stamp, outline, facts.words) else dated[0]
+
+
+def _stamped_there(stamp: str, outline: Outline, words: Vocabulary) -> bool:
+    """Whether a stamp's hour is one at which people met: «Séance ouverte à 18 h 05», and they write."""
+    at = next(iter(times_in(stamp, words)), None)
+    for block in islice(chain(outline.title, outline.blocks()), FIRST_LISTED):
+        began = times_in(block.words.text, words) if says_it_began(block.words.text, words) else []
+        if at and began:
+            return -SOON <= _minutes(at) - _minutes(began[0]) <= LONGEST_MEETING
+    return False
+
+
+def _minutes(clock: str) -> int:
+    hour, _, minute = clock.partition(":")
+    return int(hour) * HOUR + int(minute)
 
 
 def _dates_of(front: Sequence[FrontKey], tables: Sequence[str], facts: Facts) -> list[Found]:

@@ -31,6 +31,9 @@ IN_BRACKETS = compiled(r"[(\[]([^()\[\]]+)[)\]]\s*$")
 SEGMENT = compiled(r"\s+[-–—]\s+")
 LETTERS = compiled(r"[^\W\d_]+")
 WORDS = compiled(r"[^\W_]+")
+THREE_LETTERS = compiled(r"[^\W\d_]{3}")
+# «<2031-08-09 Sat 19:00> Reunión 4», as outliners stamp a day before a name.
+STAMPED = compiled(r"[<\[]\d{4}-\d\d-\d\d(?: [^\W\d_]{2,4}\.?)(?: [\d:–-]+)?[>\]]\s+")
 BESIDE_TITLE = 6  # and of a line below the title that gives the day
 FEW = 3  # small words that may stand beside a date
 
@@ -139,7 +142,7 @@ def _is_title_in_capitals(text: str) -> bool:
 
 
 def _only_weekday(rest: str, words: Vocabulary) -> bool:
-    tokens = [fold(token).strip(".,:;()-–—") for token in rest.split()]
+    tokens = [fold(token).strip(".,:;()<>[]-–—") for token in without_clocks(rest, words).split()]
     return all(not token or token in small_beside_day(words) for token in tokens)
 
 
@@ -178,6 +181,8 @@ def _beside_day_in_brackets(text: str, facts: Facts) -> str | None:
 
 def name_in(text: str, dates: Sequence[Found], facts: Facts) -> str:
     """Return the name in a title: without where it was held, and without day, place and hour in segments."""
+    if (stamp := STAMPED.match(text)) and THREE_LETTERS.search(text, stamp.end()):
+        return text[stamp.end() :].rstrip(" :")
     held = held_from(text, facts.words)
     if held and len(text[:held].split()) > 1:
         return text[:held].strip(" ,.:-–")

@@ -294,6 +294,8 @@ def _bare_name(text: str, words: Vocabulary) -> str:
     if article or (role and len(tokens) > 1):
         named = len(tokens) > 2 and (fold(tokens[1]) in table.roles or fold(tokens[1]) in table.honorifics)
         tokens = tokens[2 if fold(tokens[0]) in words.grammar("articles") and named else 1 :]
+    while len(tokens) > 1 and tokens[0].islower() and fold(tokens[0]) in table.roles - table.given:
+        tokens = tokens[1:]  # «o representante discente Lucas Reis»
     while len(tokens) > 2 and tokens[-1].isupper() and tokens[-2].islower() and _is_of(tokens[-2], words):
         tokens = tokens[:-2]  # «Ana Ruiz da ANA»
     proxy = next(

@@ -51,6 +51,9 @@ def held_at(text: str, words: Vocabulary) -> str | None:
         return None
     # «s'est réunie à 14h30 sous la présidence de …», «realizada em 3 de maio, por videoconferência»
     none = not place or fold(place.split()[0]) in _no_place_opens(words)
+    first = fold(place.split()[0]) if place else ""
+    way = f"{found[0].split()[-1]} {first}" in words.phrases("attendance", "by_way")
+    none = none or (way and first not in venue_nouns(words))  # "They met in person."
     return _channel(bare, words) if none or _tells_none(place, words) else place
 
 
@@ -158,7 +161,9 @@ def place_behind_hour(text: str, words: Vocabulary) -> str | None:
     before = {fold(token).strip(EDGES) for token in text[: clock.start()].split()}
     if before.isdisjoint(words.grammar("paper", "gathering")):
         return None
-    return led_place(text[clock.end() :].lstrip(" ,"), words)
+    behind = text[clock.end() : clock.end() + OPENING].lstrip(" ,")
+    stop = SENTENCE_END.search(behind)  # what the next sentence tells is no part of it
+    return led_place(behind[: stop.end()] if stop else behind, words)
 
 
 def opened_in(text: str, words: Vocabulary) -> str | None:

@@ -119,8 +119,12 @@ def _say_who(rows: Rows, words: Vocabulary) -> bool:
     """Whether what stands behind names in plain notes is an office, a body or a name, and tells nothing."""
     said = [cell for _, cells in rows for cell in cells[1:] if cell]
     roles = words.phrases("names", "roles")
-    shown = all(cell[0].isupper() or fold(cell) in roles for cell in said)
-    return bool(said) and shown and not any(cell[-1] in ".?!:" or is_sentence(cell, words) for cell in said)
+    shown = sum(cell[0].isupper() or fold(cell) in roles for cell in said)  # «red.so, Lago» is a body too
+    return (
+        bool(said)
+        and shown * 4 >= len(said) * 3
+        and not any(cell[-1] in ".?!:" or is_sentence(cell, words) for cell in said)
+    )
 
 
 def _may_hold(kept: Lines[CleanLine]) -> bool:
