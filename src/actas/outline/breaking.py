@@ -36,11 +36,13 @@ ABOUT = 80  # percent of the longest line's length, in which a sentence is broke
 FEW = 3  # one in so many, at most
 HARDLY = 10  # one in so many sentences that seem to go on breaks off at a small word, where none goes on
 NAMES = 5  # one in so many points, at most, begins with a large letter where small ones do
+COLUMNS = "   "  # what parts columns
 SELDOM = 8  # one in so many lines ends without a stop, a large letter below, where each is a statement
 
-CLOSERS = "\"'”»)’"  # what may stand behind the stop of a sentence
+CLOSERS = "\"'”»)’ \u00a0\u202f"  # what may stand behind the stop of a sentence: «… est fini. »
 FINAL = (".", "!", "?", ":", ";", "…", ".”", '."', ".»", ".)", "?)", "!)")
 STOPS = (".", "!", "?")
+SENTENCE = (*STOPS, "…")  # in prose
 OPEN_END = (",", "-", "–", "(", "/")
 OVER = (".-", ".–", ".—", ":-", ":–")  # a stop or colon as minutes write it: «Ruegos y preguntas.-»
 APART = ("blank", "heading", "underline")  # what may stand above a paragraph
@@ -292,20 +294,21 @@ def is_broken(above: Scanned, below: Scanned) -> bool:
 def _by_sentence(rows: Sequence[Scanned]) -> bool | None:
     """Whether paragraphs of several lines have a whole sentence on each, time and again.
 
+    The last one of a paragraph may lack its stop, as it often does where people write in haste.
     False where no such paragraph stands below another, but each below a name of its own: what has a line
     there is a statement. None where there are too few.
     """
     count = length = parted = 0
-    whole, said = True, False  # said: a sentence stands above, and only blank lines between
+    whole, ended, said = True, True, False  # said: a sentence stands above, and only blank lines between
     for row in rows:
         if row.kind != "plain" or (row.words.bold and row.words.all_bold):
             count += length > 1 and whole
-            said = row.kind == "blank" and (said or (length > 0 and whole))
-            length, whole = 0, True
+            said = row.kind == "blank" and (said or (length > 0 and whole and ended))
+            length, whole, ended = 0, True, True
             continue
         parted += not length and said
         length += 1
-        whole = whole and row.words.text.rstrip(CLOSERS).endswith(STOPS)
+        whole, ended = whole and ended, row.words.text.rstrip(CLOSERS).endswith(SENTENCE)
     count += length > 1 and whole
     if parted:
         return True if count >= BROKEN else None
@@ -416,10 +419,22 @@ def _by_line(rows: Sequence[Scanned], told: Breaking) -> bool:
             continue
         pairs += 1
         broken += not told.small and is_broken(above, below)
-        alone += below.words.text[:1].isupper() and not is_final(text) and not told.left_open(text)
+        ended = below.words.text[:1].isupper() and not is_final(text) and not told.left_open(text)
+        alone += ended and _tells(above)
     if told_off > broken:
         return True
     return alone >= FEWEST and alone > broken and alone * SELDOM >= pairs
+
+
+def _tells(row: Scanned) -> bool:
+    """Whether a line without a stop may be a statement: most words begin small, and no columns part them.
+
+    Lists of who came, one a line, say nothing of how sentences are broken: «Ana Paz   Red Sur».
+    """
+    if COLUMNS in row.raw.strip():
+        return False
+    tokens = row.words.text.split()
+    return sum([token[0].islower() for token in tokens]) * 2 >= len(tokens)
 
 
 def _is_told_off(above: Scanned, below: Scanned) -> bool:
