@@ -47,6 +47,7 @@ BOLD_ARROW = compiled(r"^(\*\*|__)\s*(=>|-?->|[→⇒➔➜➤►]|[-–•·](?
 QUOTE = compiled(r"^(\s*)>(?:\s*>)* ?")
 BAR = compiled(r"(?<!\\)\|")  # "\|" is a word
 TYPED = compiled(r"#{1,6} +\S|\*\*[^*]+\*\*:?\s*$")  # a heading of Markdown, or a line all in bold
+STOPPED_COLON = compiled(r":\s?\.-?$")  # «Orden del día:.-», "Ordre du jour :.": the stop says nothing
 BLANK = Scanned(number=0, kind="blank")  # any line: nobody asks where it stands
 PASTED = 2  # such lines
 BREAK = compiled(r"(?<=\S)(?: {2,}| ?\\| *<br ?/?> *)$", re.IGNORECASE)  # as Markdown spells them
@@ -132,6 +133,8 @@ def _words_line(line: CleanLine, text: str, fmt: str, *, markdown: bool, quoted:
             number=line.number, kind="plain", indent=width(text) if text[0] != "*" else 0,
             words=replace(words, bold=words.italic), look=line.look, rest=body,
         )  # fmt: skip
+    if body[-1] in ".-" and (stopped := STOPPED_COLON.search(body)):
+        body = body[: stopped.start() + 1]
     found = _carrier_marker(line.look, body) or bullet_of(body, markdown=fmt == "md") or number_of(body)
     if found and found.marker.done is None and body[found.length : found.length + 1] in BOXES:
         found = with_box(found, body)
