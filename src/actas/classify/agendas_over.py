@@ -38,7 +38,9 @@ def _end_of_agenda(nodes: Sequence[Node], words: Vocabulary) -> int:
     """Return the place where numbers begin again and tell what was said of each point; 0 where none do."""
     first = nodes[0].block
     end = next((at for at, node in enumerate(nodes) if at and _begins_again(node.block, first)), 0)
-    stops = any(node.block.words.text.endswith(STOPS) for node in nodes[:FEWEST])
+    while end and nodes[end - 1].block.marker is None:
+        end -= 1  # what opens the meeting stands above the first of them
+    stops = any(node.block.words.text.endswith(STOPS) for node in nodes[:end])
     told = [_tells(node.block, words, stops=stops) for node in nodes]
     if end < FEWEST or sum(told[:end]) * 4 > end or any(map(_has_text_below, nodes[:end])):
         return 0  # what was said of the points stands among them
@@ -47,10 +49,12 @@ def _end_of_agenda(nodes: Sequence[Node], words: Vocabulary) -> int:
 
 
 def _begins_again(block: Block, first: Block) -> bool:
-    """Whether a block has the first number again."""
+    """Whether a block has the first number again, or the first one below bullets."""
     marker, own = block.marker, first.marker
     if marker is None or own is None:
         return False
+    if own.family == "bullet":
+        return marker.value == 1 and marker.family == "decimal" and block.indent <= first.indent
     alike = own.shape == marker.shape or (block.gap > 0 and own.family == marker.family)
     return own.value == marker.value == 1 and alike and own.family != "bullet"
 
