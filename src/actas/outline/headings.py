@@ -34,6 +34,7 @@ from actas.outline.led_in_topics import led_in_topics
 from actas.outline.lettered import lettered_headings
 from actas.outline.levels import levelled
 from actas.outline.lone_leads import lone_lead
+from actas.outline.marks_forgotten import with_forgotten_marks
 from actas.outline.may_head import may_head
 from actas.outline.meeting_lines import people_as_lines
 from actas.outline.names_between import blocks_between
@@ -119,6 +120,8 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
     # What one meeting of a log says again of the one before it heads nothing by that alone.
     again, points = (frozenset[int](),) * 2 if days else points_again(blocks, words)
     marks = sum(block.kind == "heading" for block in blocks[1:]) >= 2
+    if marks:
+        blocks[:] = with_forgotten_marks(blocks, words)
     labels, parted = _labels_again(blocks), spaced(blocks)
     if not days:
         points |= points_listed(blocks, words) if marks else points_alone(blocks, words, again)

@@ -29,6 +29,8 @@ BULLET = compiled(
     rf"(?:\ufe0f?(?:{SPACE}+|$)|{GLUED})"
 )
 TIGHT = compiled(r"([•·∙●▪◦‣■➢➤►✓✔§☐☒☑✅⬜🔲\uf0a7\uf0b7\uf0d8\uf0fc])\ufe0f?(?=[^\s\ufe0f])")
+# «- • cuotas»: a program set its bullet before the one that was typed.
+DOUBLED = compiled(rf"[•·●▪◦‣.]{SPACE}+(?=\S)")
 ESCAPED = compiled(rf"\\[-*+]{SPACE}+\S")
 # "+1 for the shed" votes.
 WEAK_BULLET = compiled(
@@ -153,7 +155,8 @@ def bullet_of(body: str, *, markdown: bool) -> Found | None:
     rest = body[found.end() :]
     box = CHECK.match(rest)
     done = _done(box) if box else None
-    length = found.end() + (box.end() if box else 0)
+    again = DOUBLED.match(rest) if not weak and rest[:1] in "•·●▪◦‣." else None
+    length = found.end() + (box.end() if box else again.end() if again else 0)
     depth = len(glyph) if set(glyph) in ({"*"}, {"+"}) else 1
     label = glyph if not "\ue000" <= glyph <= "\uf8ff" else "•"  # of a symbol font
     if glyph in OPEN or glyph in TICKED:
