@@ -47,6 +47,7 @@ OPENS, INSIDE = 2.0, 1.0  # the phrase stands first, or somewhere
 LONGER = 0.3  # more for several words
 LONE = 1.5  # the whole phrase is one word that is no sure sign inside a heading
 WHOLE, HEAD = 2.0, 1.4  # a name that only headings have; the noun that heads it
+SAID = frozenset({"discussion", "interventions"})  # what holds more than the points it is about
 LISTED = frozenset(
     {"agreements", "actions", "participants", "agenda", "questions", "recommendations"}
 )  # what lists hold
@@ -138,6 +139,9 @@ def _of_two(text: str, words: Vocabulary) -> tuple[str, float] | None:
     if len(named) > 1 and parts[0] in words.grammar("paper"):
         return named[1][0], NEARLY
     kind, strength = next((pair for pair in named if pair[0] != "info"), named[0])
+    # "Agenda and discussion": what was said of the points makes more of it than they do.
+    if kind == "agenda" and (said := next((one for one, _ in named if one in SAID), None)):
+        return said, NEARLY
     # «Cierre y próximos pasos»: a list of names, and of what they hold.
     return kind, NEARLY if len(named) == len(parts) else strength
 
