@@ -192,9 +192,14 @@ def letters_speaking(
 def small_initials(written: Sequence[str], words: Vocabulary) -> dict[str, str]:
     """Return the initials in small letters by which people speak in turns: «jb: …», «rv: …», «jb: …».
 
-    Two of them at least come again, and they are most of what stands before colons.
+    Two of them at least come again, and they are most of what stands before colons. «dr: …», among them, is
+    short for nobody's office.
     """
-    short = Counter(one for one in written if SMALL_INITIALS.fullmatch(one) and not is_known_word(one, words))
+    honorifics = name_words(words).honorifics
+    short = Counter(
+        one for one in written
+        if SMALL_INITIALS.fullmatch(one) and (fold(one) in honorifics or not is_known_word(one, words))
+    )  # fmt: skip
     again = sum(times > 1 for times in short.values())
     if again < SEVERAL or short.total() < TURNS or short.total() * 2 <= len(written):
         return {}
