@@ -192,6 +192,9 @@ def _is_silent(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int
     here = folded[verb]
     if stays_away(folded[verb : verb + AWAY_WORDS], words):
         return True
+    says = here in words.grammar("attends") and here in words.phrases("speech", "verbs")
+    if says and _after(tokens, verb) in _only_in_english(words):
+        return False  # "Ann presents the plan", beside «Anne et Luc présents»
     behind = [FOR_ALL.sub("", one) for one in _before_comma(tokens, folded, verb)]
     moves = words.grammar("comes_and_goes", "attends", "fares")
     helped = here.removeprefix("n'") in words.grammar("auxiliary", "clitics")
@@ -210,6 +213,14 @@ def _is_silent(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int
     charged = not words.grammar("charged").isdisjoint(behind[:2])
     # "is in charge", «queda encargada»; not "proposed a charge"
     return (charged and here not in words.phrases("speech", "verbs")) or _is_passive(tokens, verb, words)
+
+
+@lru_cache(maxsize=4)
+def _only_in_english(words: Vocabulary) -> frozenset[str]:
+    """Return the small words of English alone: behind a verb they open what is done, or said."""
+    small = (words.phrases("language", "function_words", code) for code in ("es", "fr", "pt"))
+    said = words.phrases("language", "function_words", "en").difference(*small)
+    return said - words.grammar("prepositions")
 
 
 def stays_away(told: Sequence[str], words: Vocabulary) -> bool:
