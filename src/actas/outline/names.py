@@ -12,7 +12,7 @@ from actas.model.plain import replace
 from actas.model.span import Span
 from actas.outline.above_names import heard_of, with_headings
 from actas.outline.country_labels import opens_with_country
-from actas.outline.initials import initials_in
+from actas.outline.initials import initials_again, initials_in, is_initials, opens_with_initials
 from actas.outline.name_likes import NAMED, come_again, in_capitals_alike, of_one_look, told_elsewhere
 from actas.outline.name_lines import KNOWN, LONGEST, SURE, points_of
 from actas.outline.signing import who_signs
@@ -108,6 +108,7 @@ def _who_speaks(blocks: Sequence[Block], words: Vocabulary) -> tuple[set[int], i
     sure.update(at for at in told_elsewhere(blocks, few, points, words) if at < signing)
     sure.update(come_again(blocks, few, points, sure))
     sure.update(in_capitals_alike(blocks, points, sure))
+    sure.update(initials_again(blocks, words))
     return sure, signing
 
 
@@ -280,12 +281,15 @@ def _joined(
     while at < len(blocks):
         block, after = blocks[at], at + 1
         if at in sure:
+            short = is_initials(block)
             hung = after < len(blocks) and _leads_further_in(block, blocks[after])
             while after < len(blocks) and after not in sure and _is_said(blocks[after], came, again, words):
                 if at < signing <= after:
                     break  # what stands above those who sign is none of theirs
                 if at >= signing and blocks[after].gap and any(map(str.isalnum, blocks[after].words.text)):
                     break  # and no rest of a picture
+                if short and (blocks[after].gap or opens_with_initials(blocks[after])):
+                    break  # whoever writes down who speaks by initials does so on each line
                 if (glued and blocks[after].gap) or (hung and blocks[after].indent <= block.indent):
                     break  # behind the blank line, or back at the margin, nobody in particular says it
                 after += 1
