@@ -14,7 +14,13 @@ from actas.classify.bodies import names_body
 from actas.classify.country_codes import by_initials, countries_named
 from actas.classify.doers import doers_in
 from actas.classify.hurry import called_small, people_by_turns, writes_in_haste
-from actas.classify.label_evidence import saying_i, telling_of_things
+from actas.classify.label_evidence import (
+    counted_things,
+    only_speaking,
+    saying_i,
+    spelled_out,
+    telling_of_things,
+)
 from actas.classify.nicknames import asks_with, called_short, letters_speaking, small_initials
 from actas.classify.question_marks import asks_and_answers
 from actas.classify.rounds import groups_in_rounds
@@ -131,13 +137,16 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
     for name in senders.values():
         _call(name, people)
     said = [one for block in blocks if (one := said_by(block))]
+    spelled = spelled_out(said, words)
     written = [ASIDE.sub("", label) for label, _ in said]
     labels = Counter(map(fold, written))
     people.update(letters_speaking(written, present, people))
     people.update(small_initials(written, words) | people)
     counting = _counting_letters(written)
-    initials = _speaks_by_initials(written, counting, people, words)
+    shortening = [one for one in written if fold(one) not in spelled] if spelled else written
+    initials = _speaks_by_initials(shortening, counting, people, words)
     common, once = _common(blocks), standing_once(texts)
+    common -= only_speaking(labels, common, texts)
     dashed = [text for text in texts if "-" in text or "–" in text or "—" in text]  # without calls
     before = [opening[1] for text in dashed if (opening := DASHED.match(text))]
     # «Gita: …» here and «Gita – …» there come again, too.
@@ -147,7 +156,8 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
     people.update(told_in_full([block.words.text for block in outline.title] + texts, people, words) | people)
     people.update(_before_dashes(before, common, words) | people)
     people.update(saying_i(said, common, words) | people)
-    things = telling_of_things(outline, labels, people, words) - people.keys()
+    things = telling_of_things(outline, labels, people, words) | counted_things(labels, words)
+    things = (things | spelled) - people.keys()
     for short, name in announced_bodies(outline, common, words).items():
         bodies.setdefault(short, name) if short not in people else None
     for short, name in acronyms_speaking(outline, shouting, people, common, words).items():

@@ -10,11 +10,17 @@ from collections.abc import Collection, Mapping, Sequence
 
 from actas.classify.turns import is_known_word, names_things, opens_no_name
 from actas.model.block import Outline
+from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import is_month
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words, person_score
 
+ASIDE = compiled(r"\s*\([^()]*\)$")
+ACRONYM = compiled(r"[A-ZÀ-Þ]{2,6}")
+WORD = compiled(r"[^\W\d_]+")
+SIGNS, STOPS = ".,;:!?()«»\"'", ".:!?"
+SHORT, MOST_SPELLED = 2, 12  # letters that must be all there is; words that spell an acronym out
 CAPITALISED, MOST_NAME = 1.0, 2  # `person_score` of words with capitals; words of such a name
 TWO = 2  # people who say «I», or months, before one of them says anything
 
@@ -67,6 +73,52 @@ def telling_of_things(
         if part.heading is not None and _lists_things(part.heading.words.text, words):
             found.update(_labels_of([block.words.text for block in part.blocks()], labels))
     return frozenset(found)
+
+
+def only_speaking(labels: Mapping[str, int], common: Collection[str], texts: Sequence[str]) -> frozenset[str]:
+    """Return the folded labels whose small letters stand only before colons, and where something begins.
+
+    «niv: …», and inside of a line «… nada. niv: en junio», «niv tiene que ir»: such a word is no common one.
+    """
+    again = {label for label, times in labels.items() if times > 1 and label in common}
+    for text in texts if again else ():
+        before = "."
+        for one in text.split():
+            bare = one.strip(SIGNS)
+            if bare in again and one[-1] != ":" and before[-1] not in STOPS:
+                again.discard(bare)
+            before = one
+    return frozenset(again)
+
+
+def spelled_out(said: Sequence[tuple[str, str]], words: Vocabulary) -> frozenset[str]:
+    """Return the folded acronyms that stand before what they are short for: «CAP : comité d'accueil partagé».
+
+    What only explains a word says nothing, and makes initials of no other.
+    """
+    bare = ((ASIDE.sub("", label), rest) for label, rest in said)
+    return frozenset(
+        fold(label) for label, rest in bare if ACRONYM.fullmatch(label) and _spells(label, rest, words)
+    )
+
+
+def _spells(short: str, rest: str, words: Vocabulary) -> bool:
+    """Whether the words of a line begin with the letters of an acronym, and say no more."""
+    tokens = WORD.findall(rest)
+    if not len(short) <= len(tokens) <= MOST_SPELLED:
+        return False
+    small = words.phrases("language", "function_words")
+    told = "".join(one[0] for one in tokens if fold(one) not in small).upper()
+    loud = "".join(one[0] for one in tokens if one[0].isupper())
+    if len(short) == SHORT:
+        return short == told
+    return told.endswith(short) or loud.endswith(short)
+
+
+def counted_things(labels: Mapping[str, int], words: Vocabulary) -> frozenset[str]:
+    """Return the folded labels that count what they name: «Aviso: …», «Aviso 2: …», whatever that is."""
+    counted = {one.rpartition(" ")[0] for one in labels if one[-1:].isdecimal()}
+    return frozenset(one for one in counted if one in labels and one not in name_words(words).given)
 
 
 def _is_somebody(label: str, people: Collection[str], words: Vocabulary) -> bool:

@@ -188,7 +188,7 @@ def _before_colon(
         return doubted or _before_tight_colon(text, cast, words, listed)
     label = found[1] or found[2]
     rest = text[found.end() :]
-    if _is_no_label(label) or fold(label) in words.grammar("daily") or fold(label) in cast.things:
+    if _is_no_label(label, cast, words):
         return None
     again = cast.groups and fold(label) in cast.groups
     # «Todos: de acuerdo», not «Todos: 12»
@@ -320,10 +320,12 @@ def _before_tight_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -
     return Speaker(actor, found.end(), "label-colon") if actor and actor.kind == "person" else None
 
 
-def _is_no_label(label: str) -> bool:
-    """Whether words before a colon are none, too many, or end in parentheses: «Ana Robles (Mesa 2: Agua)»."""
+def _is_no_label(label: str, cast: Cast, words: Vocabulary) -> bool:
+    """Whether words before a colon label nothing, or a thing, or end in parentheses: «Ana (Mesa 2: Agua)»."""
     inside = "(" in label and label.rfind("(") > label.rfind(")")
-    return inside or not label.strip() or is_long(label)
+    if inside or not label.strip() or is_long(label) or fold(label) in words.grammar("daily"):
+        return True
+    return bool(cast.things) and fold(ASIDE.sub("", label)) in cast.things
 
 
 def _is_left_open(label: str, words: Vocabulary) -> bool:
