@@ -22,7 +22,7 @@ from actas.classify.identity import (
     without_article,
     without_role,
 )
-from actas.classify.movers import moved_by
+from actas.classify.proposers import proposed_by
 from actas.classify.subject_names import is_office
 from actas.classify.subjects import Speaker, who_says
 from actas.classify.title_words import may_tell
@@ -54,7 +54,7 @@ OWNED = compiled(r"([^\n:.,;]{2,40}?)['’]s?\s+([^\W\d_]+)\b")
 
 def reported(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """Return whose words a line reports."""
-    found = moved_by(text, cast, words) or named_after(text, cast, words)
+    found = proposed_by(text, cast, words) or named_after(text, cast, words)
     found = found or _whose_words(text, cast, words)
     found = found or _according_to(text, cast, words) or _according_last(text, cast, words)
     found = found or _quoted(text, cast, words)
