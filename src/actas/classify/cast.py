@@ -52,6 +52,7 @@ DASHED = compiled(
 LONGEST_LABEL = 8  # words
 MOST_BEFORE_ASIDE = 4  # words before long parentheses
 ABBREVIATED = compiled(r"[^\W\d_]{1,3}\.")
+INNER = compiled(r"(?<=\s)([^\W\d_][\w’'.-]*):(?=\s)")  # «ana: sí. luis: no»: turns that share a line
 ASIDE = compiled(r"\s*\(([^()]*)\)\s*$")
 WORD = compiled(r"[^\s,;:]+")
 # «AR», «J.L.», «MaR», «JLPG»; four letters with two vowels are a word («AGUA», «APIS») or a body.
@@ -140,6 +141,8 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
     spelled = spelled_out(said, words)
     written = [ASIDE.sub("", label) for label, _ in said]
     labels = Counter(map(fold, written))
+    inner = chain.from_iterable(INNER.findall(rest) for _, rest in said if ": " in rest)
+    labels.update([folded for one in inner if (folded := fold(one)) in labels])
     people.update(letters_speaking(written, present, people))
     people.update(small_initials(written, words) | people)
     counting = _counting_letters(written)
@@ -181,6 +184,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         often = labels[fold(label)] >= ALIKE and len(label.split()) <= 2
         if often and not (_holds_known(label, words) or opens_no_name(label, words)):
             people.setdefault(fold(label), label)
+    people.update(_speaking_small(written, things, words) | people if speaking else {})
     hasty = writes_in_haste(texts, outline, people, words)
     people.update({one: one for one in people_by_turns(texts, words)} | people if hasty else {})
     marked = [block.words.text for block in blocks if block.marker]
@@ -417,6 +421,13 @@ def _speaking(labels: Iterable[str], people: dict[str, str], words: Vocabulary, 
         known = first in people or first.partition(" ")[0] in given or label in words.countries
         sure += label in people or known
     return sure if sure >= least else 0
+
+
+def _speaking_small(labels: Iterable[str], things: frozenset[str], words: Vocabulary) -> dict[str, str]:
+    """Return the given names in small letters that speak: «ana: …» has to do what «ana tiene que» says."""
+    given = name_words(words).given
+    small = {one for one in labels if one.islower() and one in given and one not in things}
+    return {one: one for one in small if not is_known_word(one, words)} if len(small) > 1 else {}
 
 
 def _all_came(labels: Iterable[str], came: frozenset[str], words: Vocabulary) -> bool:
