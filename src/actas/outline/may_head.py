@@ -85,7 +85,8 @@ def _tells_all(block: Block, around: Around, words: Vocabulary) -> bool:
         return True  # «None», alone below "Apologies:"
     if not text[LONGEST_PAUSE:] and _says_pause(text, words):
         return True
-    plain = not (block.words.all_bold or (after is not None and after.kind == "item"))
+    bold = block.words.all_bold and text[-1:] != "."  # «**Próxima reunión: 25 de junio.**» is said whole
+    plain = not (bold or (after is not None and after.kind == "item"))
     return plain and tells_whole(text, words)
 
 
