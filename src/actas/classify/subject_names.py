@@ -41,6 +41,7 @@ from actas.vocabulary.names import HANDLE, known_actor, name_words, person_score
 from actas.vocabulary.phrases import first_words
 
 MOST_BEFORE_OFFICE = 2  # words that say of what an English office is
+MOST_NAME, LONGEST_TRADE = 2, 4  # words of a full name, at least; of what somebody is
 LONGEST_SHORT = 3  # letters of «Sra»; a whole word may have a small letter: «el señor presidente»
 INITIALS = compiled(r"[A-ZÀ-Þ]{2,3}")
 SHORTEST_INITIALS = 2
@@ -264,8 +265,28 @@ def _of_these_notes(bare: str, verb: Verb, cast: Cast, words: Vocabulary) -> Act
         and folded not in words.phrases("language", "function_words")
     ):
         return person_named(bare, cast)  # and not «Se pide …», where Sara Espino came
+    if verb.speech and bare.count(" ") >= MOST_NAME and (full := _behind_trade(bare.split(), cast, words)):
+        return person_named(full, cast)
     gerund = verb.word.endswith(words.as_written("endings", "gerund_of_verbs"))
     return person(bare) if folded in cast.doers and bare[:1].isupper() and not gerund else None
+
+
+def _behind_trade(parts: Sequence[str], cast: Cast, words: Vocabulary) -> str | None:
+    """Return the full name of who is known, behind what they are: "Assistant fire chief Ana Ruiz reports …".
+
+    «El guarda forestal Ana Ruiz», «la encargada de riego Ana Ruiz», not «la carta de Ana Ruiz».
+    """
+    size = next((one for one in (MOST_NAME, MOST_NAME + 1) if fold(" ".join(parts[-one:])) in cast.people), 0)
+    trade = parts[:-size]
+    if not size or not 0 < len(trade) <= LONGEST_TRADE or not parts[-size][:1].isupper():
+        return None
+    folded = list(map(fold, trade))
+    of = words.grammar("of") if folded[0] in name_words(words).roles else frozenset[str]()
+    small = words.phrases("language", "function_words")
+    told = all(one in of or (one not in small and one.isalpha()) for one in folded)
+    if not told or folded[-1] in of or not all(map(str.islower, trade[1:])):
+        return None
+    return " ".join(parts[-size:])
 
 
 def _are_folk(named: str, article: str, verb: Verb, words: Vocabulary) -> bool:

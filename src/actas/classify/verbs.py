@@ -293,10 +293,13 @@ def _has_said(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int,
 def _is_passive(tokens: Sequence[re.Match[str]], verb: int, words: Vocabulary) -> bool:
     """Whether the subject of a verb only suffers it: "Ana nominated by Luis", «Ana est désignée par …»."""
     ends = words.as_written("endings", "participle")
+    how = fold(_after(tokens, verb)).strip(".,")
+    if how in words.grammar("by_all") and tokens[verb].group().endswith(ends):
+        return True  # "Ana approved unanimously."
     for at, (token, after) in enumerate(pairwise(tokens[verb : verb + 3]), verb + 1):
         if fold(after.group()) in words.grammar("agent"):
-            how = _after(tokens, at).endswith(words.as_written("endings", "gerund"))  # "opened by saying"
-            return token.group().endswith(ends) and not how
+            saying = _after(tokens, at).endswith(words.as_written("endings", "gerund"))  # "opened by saying"
+            return token.group().endswith(ends) and not saying
     return False
 
 

@@ -11,6 +11,7 @@ from actas.model.plain import Plain, plain
 from actas.outline.breaking import APART, CLOSERS, SEVERAL, WIDEST, Breaking, votes, would_fit
 from actas.outline.decided import decides
 from actas.outline.scanned import Scanned
+from actas.outline.wraps import signs_off
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words
@@ -178,6 +179,7 @@ def _goes_on(last: Scanned, first: Scanned, told: Breaking, *, item: bool) -> bo
         or (first.words.bold and not last.words.bold and decides(first.words.text, told.words))
         or _opens_with_label(first.words.text, told)
         or _opens_alike(last, first)
+        or signs_off(first.words.text, told)
         or _is_paragraph(last)
         or (first.words.text.endswith(":") and _is_paragraph(first))
     ):

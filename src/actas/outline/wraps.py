@@ -83,10 +83,11 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
         return False
     told = told.beside(row)
     anew = _opens_as_first(first, text) or (above[-1:] == "," and _takes_leave(above, told))
+    anew = anew or (is_final(above) and signs_off(text, told))
     if gap or anew or _is_named_alone(first, last, row, told) or _begins_anew(first, last, row, told):
         return gap > 0 and _left_open(first, last, row, gap, told)
-    if text.startswith(GOES_ON_SPEAKING) or ("](" in text and above.rfind("[") > above.rfind("]")):
-        return True  # a link's words are broken, too
+    if text.startswith(GOES_ON_SPEAKING) or (not told.typed and _breaks_link(above, text)):
+        return True
     addressed = _by_address(last, above, text)
     if addressed is not None:
         return addressed
@@ -241,6 +242,17 @@ def _opens_as_first(first: Scanned, text: str) -> bool:
 def _takes_leave(above: str, told: Breaking) -> bool:
     """«Besos,», "Best wishes,": whether a name alone stands below a line."""
     return fold(above).rstrip(" ,") in told.words.phrases("cues", "leave")
+
+
+def signs_off(text: str, told: Breaking) -> bool:
+    """«Atentamente,», "Respectfully submitted,": whether a line only says that somebody signs below it."""
+    return text[-1:] == "," and fold(text).rstrip(" ,") in told.words.phrases("cues", "signature")
+
+
+def _breaks_link(above: str, text: str) -> bool:
+    """Whether the words of a link are broken between two lines; one of its brackets may stand on a third."""
+    before, closes, _ = text.partition("](")
+    return above.rfind("[") > above.rfind("]") or (closes != "" and "[" not in before)
 
 
 def _only_names(alone: bool, above: str, text: str, told: Breaking) -> bool:
