@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain, replace
+from actas.outline.comma_lists import comma_lists
 from actas.outline.country_parts import country_parts
 from actas.outline.forms import keys_below
 from actas.outline.names_between import rows_between
@@ -157,7 +158,7 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: b
         sentences=sentences is True, ends=ends, starts=starts, heads=heads, words=words,
         keys=words.keyed("meeting"), stated=frozenset(),
         names=between | parted | keys_below(rows)
-        | (frozenset() if fmt in KEPT else names_over_lists(rows, words)),
+        | (frozenset() if fmt in KEPT else names_over_lists(rows, words) | comma_lists(rows)),
         opens=between | parted | numbers | (frozenset() if fmt in KEPT else names_over_lines(rows, words)),
     )  # fmt: skip
     if loose and told.typed and not _left_open(broken, told):
