@@ -26,6 +26,7 @@ CUE_AT_END = 80  # characters in which the words stand that announce a list
 LONGEST_CALLED = 32  # characters of a line that is what sections are called, and heads none
 COUNTED = 6  # words at the end of a line, of which one counts the points below it
 FEW_BEHIND = 2  # words that may stand behind such a number: what it counts, and which ones
+FEW_LISTS = 2  # lists of a section, all of them set in
 MANY = 3  # a shape seen three times is a pattern
 STEP = 2  # columns: what stands so much further out is led into by no line without a colon
 ALIKE = 3  # lines with a colon, from which one line below is enough
@@ -97,6 +98,7 @@ def leads_in(
         colons = sum(blocks[at].words.text.rstrip().endswith(":") for at in sure)
         stopped = stopped if len(stopped) > colons else set()
     sure |= _by_country(blocks, words) | _set_in_below(blocks) | _told_over_lists(blocks, told)
+    sure |= _all_set_in(blocks, apart=apart)
     return frozenset(sure | maybe | stopped if many else sure)
 
 
@@ -207,6 +209,23 @@ def _set_in_below(blocks: Sequence[Block]) -> set[int]:
             found.add(at - 1)
         above = None
     return found
+
+
+def _all_set_in(blocks: Sequence[Block], *, apart: bool) -> set[int]:
+    """Return the places of paragraphs with points below, where all lists stand further in than those above.
+
+    No point of a section stands at the margin, nor is there one list only: an indent may be a habit, as it
+    is in word processors.
+    """
+    over = [
+        at for at, (block, below) in enumerate(pairwise(blocks))
+        if below.marker is not None and block.marker is None and block.kind == "paragraph"
+    ]  # fmt: skip
+    if apart or len(over) < FEW_LISTS or blocks[0].marker is not None:
+        return set()
+    within = [blocks[at + 1].indent >= blocks[at].indent + STEP for at in over]
+    notes = any(blocks[at + 1].look.note for at in over)
+    return set(over) if all(within) and not notes else set()
 
 
 def _in_midst(above: Block, block: Block, below: Block) -> bool:
