@@ -495,23 +495,39 @@ def _people_alike(
     if given and came.count(None) * 2 < len(items):
         those = zip(items, came, strict=True)
         return tuple(replace(item, actor=person_named(name, cast)) if name else item for item, name in those)
-    if len(items) < NAMES_ALIKE or not _only_names(items, words):
-        return items
     if words.grammar("candidates").isdisjoint(words_in(fold(above))):
         return items
-    return tuple(replace(item, actor=person(item.text.strip(" ."))) for item in items)
+    groups = [item.children or (item,) for item in items]  # «Titulares:», «- Ana Ruiz (Red del Norte)»
+    names = [one for group in groups for one in group]
+    if len(names) < NAMES_ALIKE or not _only_names(names, words):
+        return items
+    return tuple(
+        replace(item, children=tuple(map(_for_themselves, item.children)))
+        if item.children
+        else _for_themselves(item)
+        for item in items
+    )
+
+
+def _for_themselves(item: Meaning) -> Meaning:
+    return replace(item, actor=person(_bare(item)))
+
+
+def _bare(item: Meaning) -> str:
+    """«Ana Ruiz (Red del Norte).»: the name that an item says, without what stands in brackets."""
+    return ASIDE.sub("", item.text).strip(" .")
 
 
 def _named_alone(item: Meaning, cast: Cast) -> str | None:
     """«Eva», «Tomás Vela (desde abril)»: the name of somebody of these notes that is all an item says."""
     if item.actor or item.title or item.owner or item.children:
         return None
-    name = ASIDE.sub("", item.text).strip(" .")
+    name = _bare(item)
     return name if name[:1].isupper() and fold(name) in cast.people else None
 
 
 def _only_names(items: Sequence[Meaning], words: Vocabulary) -> bool:
-    if any(item.actor or item.title for item in items):
+    if any(item.actor or item.title or item.children for item in items):
         return False
-    scores = [person_score(words, item.text.strip(" .")) for item in items]
+    scores = [person_score(words, _bare(item)) for item in items]
     return min(scores) >= CAPITALISED and sum(score >= GIVEN for score in scores) * 2 >= len(scores)
