@@ -57,16 +57,17 @@ from actas.classify.title_words import may_order
 from actas.classify.titles import Title, title_of
 from actas.classify.verbs import brings_up, tells_that
 from actas.classify.who_speaks import lists_people
+from actas.classify.whose_lists import ALONE_ON_LINE, names_over_lists
 from actas.model.block import Block, Node, Words
 from actas.model.meaning import Meaning
 from actas.model.plain import Plain, plain, replace
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.alone import parted_name
+from actas.vocabulary.alone import behind_dash, parted_name
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
 from actas.vocabulary.hasty import in_haste
-from actas.vocabulary.names import CAME_OR_NOT, known_actor, person_score
+from actas.vocabulary.names import CAME_OR_NOT, person_score
 from actas.vocabulary.phrases import words_in
 from actas.vocabulary.rosters import behind_key
 from actas.vocabulary.senders import sender_in
@@ -84,8 +85,6 @@ ANNOUNCED = frozenset({"participants", "agenda", "questions", "info"})
 # Sections in which a country that opens a sentence is to do what it says, or will speak.
 UNTOLD = frozenset({"agenda", "actions", "agreements"})
 UNOWNED = ANNOUNCED - {"info"}  # where no key of an owner charges anybody either
-ALONE_ON_LINE = "alone-on-line"
-PAIR = 2  # countries, each above a list of its own
 ALONE = 0.5  # how surely a name alone on its line is known, before it is taken as it stands
 
 
@@ -119,30 +118,7 @@ def whose_points(nodes: Sequence[Node], kind: str, cast: Cast, words: Vocabulary
     if not said and kind not in UNTOLD:
         told = told_by_countries([node.block.words.text for node in nodes], words)
     rounds = {line: Speaker(state, 0, DOES) for line, state in told.items()}
-    return {**_countries_over_lists(nodes, words), **rounds, **dict(said or ())}
-
-
-def _countries_over_lists(nodes: Sequence[Node], words: Vocabulary) -> Mapping[str, Speaker]:
-    """Return the points that are a country alone, as others of the list are: what hangs there is theirs.
-
-    Where nothing hangs from any of them they are what the notes speak of.
-    """
-    above = [node for node in nodes if node.children and node.block.kind == "item"]
-    if len(above) < PAIR or sum(_country(node, words) is not None for node in above) < PAIR:
-        return {}  # nearly all
-    return {
-        node.block.words.text: Speaker(
-            country, len(node.block.words.text) if node.children else 0, ALONE_ON_LINE
-        )
-        for node in nodes
-        if (country := _country(node, words)) is not None
-    }
-
-
-def _country(node: Node, words: Vocabulary) -> Actor | None:
-    """Return the country that a point names and nothing else."""
-    text = node.block.words.text.rstrip(" :.")
-    return known_actor(words, text) if fold(text) in words.countries else None
+    return {**names_over_lists(nodes, kind, cast, words), **rounds, **dict(said or ())}
 
 
 def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meaning:
@@ -301,7 +277,7 @@ def _said_below_name(block: Block, children: tuple[Meaning, ...], cast: Cast, wo
     shown = block.words.text
     sent = sender_in(shown)
     bare, _, tail = parted_name(shown, words)
-    named = sent or (bare if tail else shown)  # «Ana Ruiz, Red del Norte»
+    named = sent or (bare if tail else behind_dash(shown)[0])  # «Ana Ruiz, Red del Norte», «Ana Ruiz – FAO»
     actor = identify(named, cast, words, least=ALONE) or person(named)
     if sent or named != shown:
         actor = replace(actor, as_written=shown)  # with the hour of the message, with what somebody is

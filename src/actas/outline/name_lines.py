@@ -6,6 +6,7 @@ import re
 
 from actas.model.block import Block
 from actas.model.compiled import compiled
+from actas.outline.name_shapes import are_people, as_called, is_from, with_office
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.alone import ASIDE, parted_name
 from actas.vocabulary.delegates import is_delegate
@@ -22,6 +23,7 @@ LONGEST_TAIL = 5  # words of what somebody is, behind a comma: «Ana Ruiz, Red d
 STATE_BESIDE = compiled(r"([^\W\d_][^,/()–—-]{1,38}?)\s?(?:,|/|\s[-–—])\s?([^\W\d_][^,/()–—:]{1,38})")
 SHORT = compiled(r"[A-ZÀ-Þ]{3,10}")
 OF_STATE = compiled(r"[A-ZÀ-Þ]{3,10}[ –-]([^\W\d_][^,/()–—:-]{1,38})")  # «SENARI Perú», «SENARI-Perú»
+MAY_JOIN = compiled(r"[/&+|]|\s(?:[-–—]{1,2}|\w{1,3})\s")  # «Ana y Luis», «Ana/Luis», «Ana Ruiz – Red Sur»
 AGE = compiled(r"\d{1,2} [^\W\d_]+")
 CAPITALISED, KNOWN, SURE = 1.0, 2.0, 3.0  # points of capitals, of a given name, of somebody beyond doubt
 
@@ -34,23 +36,37 @@ def points_of(block: Block, initials: frozenset[str], words: Vocabulary) -> floa
     if sent := sender_in(text):
         return SURE if person_score(words, ASIDE.sub("", sent)) >= KNOWN else CAPITALISED
     named = text.rstrip(":").strip()
-    if not named or text.endswith(("?", "!", ",")):
+    apart = block.gap > 0 or block.words.all_bold
+    if apart and "," in named and (held := with_office(named, words)):
+        return held
+    if not named or text.endswith(("?", "!", ",")) or len(named.split()) > LONGEST_LINE:
         return 0.0
-    if len(named.split()) > LONGEST_LINE:
-        return 0.0
+    if named[0] == "[" and named[-1] == "]":
+        named = named[1:-1]
+    return _of_name(named, block, initials, words)
+
+
+def _of_name(named: str, block: Block, initials: frozenset[str], words: Vocabulary) -> float:
+    """Say the same of what stands before a colon, or of the whole line."""
+    sure = SURE if block.words.text.rstrip().endswith(":") else KNOWN
     if (beside := STATE_BESIDE.fullmatch(named)) and _are_state_and_another(beside, words):
-        return SURE if text.endswith(":") else KNOWN
+        return sure
     if (of := OF_STATE.fullmatch(named)) and country_of(words, of[1]):
         return KNOWN
+    if MAY_JOIN.search(named):
+        joint = sure == SURE and are_people(named, words)  # without a colon as often whose tasks stand below
+        if joint or (block.gap and is_from(named, words)):
+            return KNOWN
     bare, aside, tail = parted_name(named, words)
     if not 0 < len(bare.split()) <= LONGEST or kind_of_heading(words, named)[1] >= EXACT:
         return 0.0
-    joint = " " in named and _are_countries(named, words)
-    if tail and "," in named and not joint:
+    states = " " in named and _are_countries(named, words)
+    if tail and "," in named and not states:
         return _with_tail(bare, tail, block, words)
-    if joint or known_actor(words, bare) or bare in initials or is_delegate(bare, words):
-        return SURE if text.endswith(":") else KNOWN
-    return _as_it_looks(bare, aside, tail, named, words)
+    if states or known_actor(words, bare) or bare in initials or is_delegate(bare, words):
+        return sure
+    called = as_called(bare, words) if sure == SURE and not tail else 0.0
+    return called or _as_it_looks(bare, aside, tail, named, words)
 
 
 def _as_it_looks(bare: str, aside: str, tail: str, named: str, words: Vocabulary) -> float:

@@ -15,6 +15,7 @@ from actas.outline.country_labels import opens_with_country
 from actas.outline.initials import initials_again, initials_in, is_initials, opens_with_initials
 from actas.outline.name_likes import NAMED, come_again, in_capitals_alike, of_one_look, told_elsewhere
 from actas.outline.name_lines import KNOWN, LONGEST, SURE, points_of
+from actas.outline.names_called import are_points, called, with_told
 from actas.outline.signing import who_signs
 from actas.outline.who_came import alone_on_the_list, opens_with_one, who_came
 from actas.outline.whose_tasks import with_tasks_below
@@ -44,7 +45,7 @@ def mark_names(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
 
     The paragraphs that follow, up to the next name, heading or list, are joined to it.
     """
-    blocks, whose = with_tasks_below(blocks, words)
+    blocks, whose = with_tasks_below(with_told(blocks, words), words)
     sure, signing = _who_speaks(blocks, words)
     sure -= whose
     like = _like(blocks, sure, words) - whose
@@ -74,7 +75,11 @@ def _who_speaks(blocks: Sequence[Block], words: Vocabulary) -> tuple[set[int], i
     names = [points_of(block, initials, words) for block in blocks]
     for at in alone_on_the_list(blocks, words):
         names[at] = max(names[at], SURE)
-    points = [one if _is_said_below(below) else 0.0 for one, below in zip(names, blocks[1:], strict=False)]
+    points = [
+        # What stands right above who speaks said nothing: it names the meeting, or them.
+        one if _is_said_below(below) and (one >= KNOWN or after < KNOWN) else 0.0
+        for one, after, below in zip(names, names[1:], blocks[1:], strict=False)
+    ]
     for at, one in enumerate(points):
         if one and blocks[at].indent and at and _ends_set_in(blocks[at - 1 : at + 2]):
             points[at] = 0.0
@@ -104,6 +109,7 @@ def _who_speaks(blocks: Sequence[Block], words: Vocabulary) -> tuple[set[int], i
         sure.update(at for at in few if points[at] >= NAMED and _heads_list(blocks[at], blocks[at + 1]))
     sure.update(at for at in few if points[at] >= KNOWN and _leads_further_in(blocks[at], blocks[at + 1]))
     signing = min((*signed, _signing(blocks, names, words)))
+    sure.update(at for at in called(blocks, few, points, words) if at < signing)
     sure.update(of_one_look(blocks, points, sure, words))
     sure.update(at for at in told_elsewhere(blocks, few, points, words) if at < signing)
     sure.update(come_again(blocks, few, points, sure))
@@ -278,6 +284,7 @@ def _joined(
     came = who_came(blocks, words) if sure else frozenset()
     again = keys_again(blocks, sure)
     glued = _is_glued(blocks, sure)
+    pointed = are_points(blocks, sure)
     while at < len(blocks):
         block, after = blocks[at], at + 1
         if at in sure:
@@ -298,7 +305,9 @@ def _joined(
                 at + 1 + place in within or _is_labelled(one, words) or (again and key_of(one) in again)
                 for place, one in enumerate(said)
             )  # fmt: skip
-            told = next((place for place, is_one in enumerate(labelled) if is_one), len(said))
+            told = (
+                0 if pointed else next((place for place, is_one in enumerate(labelled) if is_one), len(said))
+            )
             yield _named(block, said[:told])
             # «Buena práctica: …», «Recomendación: …» below «Perú»: each is a point of its own, and Perú's.
             yield from (replace(one, indent=block.indent + STEP) for one in said[told:])

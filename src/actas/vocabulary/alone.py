@@ -10,6 +10,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.patterns import any_of
 
 ASIDE = compiled(r"\s*\(([^()]{2,60})\)$")  # «Ana Ruiz (Riego/Pozo)»: what somebody is, whatever its signs
+FROM = compiled(r"([^\W\d_][^–—|()-]{1,38}?)\s(?:[-–—|]|--)\s([^\W\d_][^–—|:()]{1,48})")
 SHORTEST = 4  # words of a line that says for whom somebody speaks
 
 
@@ -26,6 +27,12 @@ def parted_name(text: str, words: Vocabulary) -> tuple[str, str, str]:
     if comma and name[-1:] == ")" and (inner := ASIDE.search(name)):
         name, aside = name[: inner.start()], inner
     return name.strip(), aside[1] if aside else "", tail.strip()
+
+
+def behind_dash(text: str) -> tuple[str, str]:
+    """Return the parts of «Ana Ruiz – Universidad del Sur», «Ana Ruiz | FAO», else the whole and nothing."""
+    found = FROM.fullmatch(text)
+    return (found[1], found[2]) if found is not None else (text, "")
 
 
 @lru_cache(maxsize=4)
