@@ -21,6 +21,7 @@ from actas.vocabulary.phrases import first_words, opens
 SEVERAL = 3  # countries that open what is said, before two capitals name another
 GIVEN, FULL = 2.0, 2.5  # `person_score` of a known given name, and of one with a surname
 CAPITALISED = 1.0  # and of words that only their capitals make a name
+SHORTEST_OFFICE, MOST_OF_OFFICE = 4, 5  # words of an office and a full name; of an office
 MOST_MEMBERS = 5  # people before one colon
 MOST_LEADING = 3  # words that lead to a body: «en nombre de»
 BODY_ACRONYM = compiled(r"[A-ZÁÉÍÓÚÇ]{3,8}|[A-ZÁÉÍÓÚÇ]{2,4}-[A-ZÁÉÍÓÚÇ]{3,8}")
@@ -183,6 +184,8 @@ def without_article(shown: str, words: Vocabulary) -> str:
 def without_role(text: str, words: Vocabulary) -> str:
     """«la estudiante Ana Ruiz» -> «Ana Ruiz»."""
     tokens = text.split()
+    if len(tokens) >= SHORTEST_OFFICE and (held := _behind_english_office(tokens, words)):
+        return held
     first = fold(tokens[0]) if len(tokens) > 1 else ""
     at, roles = int(first in words.grammar("articles")), name_words(words).roles
     opens = fold(tokens[at]) if at < len(tokens) else ""
@@ -191,6 +194,25 @@ def without_role(text: str, words: Vocabulary) -> str:
             return " ".join(tokens[at + size :])
     several = first in words.grammar("articles_of_several")  # «Los Ángeles»
     return " ".join(tokens[at:]) if at and not several else text
+
+
+def _behind_english_office(tokens: Sequence[str], words: Vocabulary) -> str:
+    """Return who holds an office of several words, the last a role: "Public Works Director Tom Hill"."""
+    roles = _english_roles(words)
+    for at in range(1, min(MOST_OF_OFFICE, len(tokens) - 1)):
+        if fold(tokens[at]) not in roles or tokens[at - 1] in words.grammar("and"):
+            continue  # "Ann and Director Tom Hill" are two
+        held = " ".join(tokens[at + 1 :])
+        if held.istitle() and person_score(words, held) >= FULL:
+            return held
+    return ""
+
+
+@lru_cache(maxsize=4)
+def _english_roles(words: Vocabulary) -> frozenset[str]:
+    """Return the roles of one that English offices end in: "chief", "director"."""
+    roles = words.phrases("names", "roles", "en")
+    return frozenset(one for one in roles if " " not in one and one[-1] != "s")
 
 
 def holds_word(named: str, cast: Cast, words: Vocabulary, *, english: bool = False) -> bool:
