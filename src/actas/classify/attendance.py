@@ -101,6 +101,7 @@ class Roll:
         self._on_top = TOP if first and told.before else 0  # items that may still be a line of names alone
         self._told_apart = False  # something else was told after those who were named
         self.together = True  # all are named in one go
+        self._set_in = 0  # column of the line above
 
     def add(self, item: Meaning, ids: Mapping[int, str]) -> None:
         """Read an item; a line that is only a key speaks of the names that follow it."""
@@ -136,6 +137,7 @@ class Roll:
             key, text = bare_key(text, words, first=self._on_top > 0 or self._carried.listed)
         if key is not None or not self._goes_on(item, text):
             self._name(item, key, text, ids)
+        self._set_in = item.block.indent
 
     def _is_elected(self, key: str | None, text: str) -> bool:
         """Whether a line gives somebody an office, below words of an election: nobody led by that."""
@@ -156,6 +158,8 @@ class Roll:
         """Whether a line is an office above those who hold it; else it may end what a key above it said."""
         if self._says_office(item):
             self._carried = self._told if self._told.listed else Told("participants", listed=True)
+            if item.block.indent < self._set_in and (key := self._leads_as(item)):
+                self._carried = Told(key, listed=True)  # back at the margin, as the heading above is
             self._below(item, self._carried, ids)
             return True
         if self._carried is not self._told and not only_names(item, self._words):
@@ -238,9 +242,16 @@ class Roll:
             self._empty += range(len(self._found), len(self._found) + len(people))
         self._found += [replace(one, at=ids.get(id(item))) for one in (*held, *people)]
         if item.children:
+            # «Modera», and a name set in below it: one of those who came, below whatever heading
+            key = key or self._leads_as(item)
             told = Told(key, listed=True) if key else self._carried
             told = replace(told, elects=True) if self._elects else told
             self._below(item, told, ids)
+
+    def _leads_as(self, item: Meaning) -> str | None:
+        """Return the key of whoever leads or writes, where an item is nothing else."""
+        key = self._words.keyed("meeting").get(fold(item.block.words.text).strip(" :"))
+        return key if key in ROLES else None
 
     def _office_holders(
         self, item: Meaning, key: str | None, text: str, ids: Mapping[int, str]

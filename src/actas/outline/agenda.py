@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from actas.model.block import Block
 from actas.model.compiled import compiled
@@ -131,8 +132,13 @@ def points_listed(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
         if end - first >= FEWEST:
             named = range(max(first - 1, 0), end - FEWEST)
             at = next((at for at in named if is_called_agenda(blocks[at], words, least=OPENS)), end)
-            found.update(range(at + 1, end))
+            found.update(_as_far_in(blocks, range(at + 1, end)))
     return frozenset(found)
+
+
+def _as_far_in(blocks: Sequence[Block], places: Sequence[int]) -> Iterator[int]:
+    """Yield places up to a line that stands further out than the first: it heads what follows."""
+    return takewhile(lambda at: blocks[at].indent >= blocks[places[0]].indent, places)
 
 
 def points_alone(blocks: Sequence[Block], words: Vocabulary, again: frozenset[int]) -> frozenset[int]:

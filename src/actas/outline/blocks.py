@@ -144,6 +144,8 @@ def _is_mark_alone(above: Sequence[Scanned], row: Scanned) -> bool:
     first, last = above[0], above[-1]
     if first.marker is None or row.kind != "plain" or row.look.heading is not None:
         return False  # a carrier's heading below a point that nobody filled in is a heading
+    if row.indent < first.indent:
+        return False  # «Ausentes», below it a dash set in, for nobody, and «Modera» at the margin
     return last is first or (len(above) == 2 and last.words.text.endswith(":"))
 
 

@@ -306,7 +306,9 @@ def _of_end(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> 
     if text[-1:] == "]":
         text = FOOTNOTE.sub("", text)
     if text.endswith(":"):
-        listed = (around.after is not None and around.after.kind in ("item", "row")) or _holds(block, around)
+        listed = (around.after is not None and around.after.kind in ("item", "row")) or _holds(
+            block, around, exact=False
+        )
         below = around.after is not None and around.after.kind == "heading"
         told = len(text.split()) <= FEW and tells(around.after, loose=True) and not is_sentence(text, words)
         # Behind a question nothing else asks for a colon.
@@ -515,6 +517,7 @@ def _of_place(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
         # Where the format marks headings, an exact name right below other words is said beside them.
         named = exact and not around.marks
         light = named or around.series or around.named or between
+        light = light or (exact and _is_back_out(block, before))
         less = -3.5 if _leads_on(block, around, words, exact=exact) else -0.5 if light else -2.0
         yield Cue("glued-to-text-above", less)
     if (
@@ -643,7 +646,7 @@ def _of_what_is_below(block: Block, around: Around, words: Vocabulary, *, exact:
         yield Cue("nothing-below", -0.5 if exact or counted else -2.0)
     elif after.kind == "heading" and block.gap and other_look(block, after):
         yield Cue("heading-below", 0.5)
-    elif _holds(block, around):
+    elif _holds(block, around, exact=exact):
         yield Cue("holds", 2.0)
     elif _is_listed(after) and not counts_over(around.before, after):
         # Where no blank line and no colon sets a line off, a list may also be all that is left of a table.
@@ -699,13 +702,25 @@ def counts_over(before: Block | None, after: Block) -> bool:
     return two.value == one.value + 1
 
 
-def _holds(block: Block, around: Around) -> bool:
-    """Whether what stands further in right below a line with a colon, below a blank one, is held by it."""
-    after = around.after
-    if after is None or after.kind != "paragraph" or after.gap or after.indent < block.indent + STEP:
+def _holds(block: Block, around: Around, *, exact: bool) -> bool:
+    """Whether what stands further in right below a line, below a blank one or back out, is held by it.
+
+    The line has a colon, or is exactly what sections are called; then a blank line may stand below, too.
+    Where indents alone nest the notes such a line is a point as all are.
+    """
+    after, before = around.after, around.before
+    if after is None or after.kind != "paragraph" or after.indent < block.indent + STEP:
         return False
     text = block.words.text
-    return (block.gap > 0 or around.before is None) and text.endswith(":") and len(text.split()) <= SHORT
+    if exact and not around.stepped and after.marker is None and text[-1:].isalpha():
+        return True
+    apart = block.gap > 0 or before is None
+    return apart and not after.gap and text.endswith(":") and len(text.split()) <= SHORT
+
+
+def _is_back_out(block: Block, before: Block) -> bool:
+    """Whether a line is back at the margin from what was set in: it goes on nothing of that."""
+    return before.marker is None and before.indent >= block.indent + STEP
 
 
 def _is_person(text: str, words: Vocabulary) -> bool:
