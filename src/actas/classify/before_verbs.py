@@ -217,7 +217,7 @@ def _is_no_task(folded: Sequence[str], end: int, words: Vocabulary) -> bool:
         return True
     if folded[end] in words.grammar("stays", "going_to") and _leaves(folded, end, words):
         return True
-    if will_come(folded[end:], words):
+    if will_come(folded[end:], words) or goes_along(folded[end:], words):
         return True
     goes = " ".join(folded[end : end + 1]) in words.grammar("going_to") or folded[end] == "is"
     if goes and folded[end + 1 : end + 2] == ["be"] and _is_doing(folded[end + 2 :], words):
@@ -225,6 +225,14 @@ def _is_no_task(folded: Sequence[str], end: int, words: Vocabulary) -> bool:
     if goes and not words.grammar("being").isdisjoint(folded[end + 1 : end + VERB_WORDS]):
         return True
     return becomes(folded[end + 1 : end + 4], words)
+
+
+def goes_along(folded: Sequence[str], words: Vocabulary) -> bool:
+    """Whether somebody only goes there, for or with others: «Ana va en representación de la red»."""
+    if folded[0] not in words.grammar("going_to"):
+        return False
+    how = words.grammar("come_with", "means").isdisjoint(folded[1:2])
+    return not how and not any(ends_as_infinitive(one, words) for one in folded[2 : 2 + VERB_WORDS])
 
 
 def _leaves(folded: Sequence[str], end: int, words: Vocabulary) -> bool:

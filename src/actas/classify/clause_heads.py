@@ -112,6 +112,8 @@ def lifted(clause: str, cast: Cast, words: Vocabulary) -> str:
 
 def as_noted(owner: Owner, written: str) -> Owner:
     """Return an owner found among lifted words with the letters that the notes have."""
+    if written[:2] in ELIDED and written[2:3].isupper():
+        written = written[2:]  # «l'OIT»
     actors = []
     for one in owner.actors:
         said = one.as_written or one.name

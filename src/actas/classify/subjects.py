@@ -48,6 +48,7 @@ MOST_PHRASE = 5  # words of one
 COUNTING = compiled(
     r"(?P<word>[^\W\d_]{3,15})(?:\s+(?:n[.º°o]*\s*)?(?P<number>\d{1,3}))?\s?(?:\.\s?[-–—]|[.:–—-])\s+(?=[^\W\d])"
 )
+LEADING = 20  # characters of a word that only leads on, its colon included
 TOPIC_MOST = 90  # characters up to the name
 MOST_TOPIC = 5  # words before a colon
 LONGEST_SHORT = 4  # letters of what a stop shortens, with it: «Ana R.», «Lic.»
@@ -108,10 +109,11 @@ def _opens_with(text: str, actor: Actor, end: int) -> bool:
 
 
 def _behind_count(text: str, words: Vocabulary) -> int:
-    """Return where words behind a label that counts them begin: «Artículo 6. …», «TERCERO: …»."""
+    """Return where words behind a label that counts them begin: «Artículo 6. …», «TERCERO: …», "Re: …"."""
     found = COUNTING.match(text)
     if found is None:
-        return 0
+        led, colon, behind = text[:LEADING].partition(": ")
+        return len(led) + len(colon) if behind and fold(led) in words.grammar("leading_on") else 0
     return found.end() if found["number"] or fold(found["word"]) in words.keyed("numbers.ordinals") else 0
 
 

@@ -51,6 +51,9 @@ SENTENCE = compiled(
 ONE_SENTENCE = 30  # words of a paragraph that is one sentence and no tale
 WOULD = frozenset({FUTURE, CONDITIONAL})
 ELIDED_THAT = compiled(r"\bqu['’]")
+WHOSE = compiled(
+    r"\s+(\w{1,3}['’]?)\s?(?:(?:la|el|las|los|the|le|les|l['’]|a|o)\s?)?[^\W\d_]{4,}(?=\s*(?:[.,;)]|$))"
+)
 FEEDS = ("eed",)  # what ends so is in the present
 SHORTEST_TOLD = 4  # letters of what somebody is told to do: «revise»
 
@@ -479,7 +482,19 @@ def passive_owner(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     if owner is None or all(one.kind == "person" for one in owner.actors):
         return owner
     behind = fold(by[len(owner.text) :]).split()[:1]
-    return None if behind and behind[0] in words.grammar("relative") else owner  # "by those who can vote"
+    if behind and behind[0] in words.grammar("relative"):
+        return None  # "by those who can vote"
+    return _with_whose(owner, by, words)
+
+
+def _with_whose(owner: Owner, text: str, words: Vocabulary) -> Owner:
+    """«el tesorero» before «de la asociación» -> all of it: whose office it is tells who holds it."""
+    whose = WHOSE.match(text, len(owner.text)) if text.startswith(owner.text) else None
+    of = fold(whose[1].rstrip("'’")) if whose else ""
+    if whose is None or not (of in words.grammar("of", "contracted_of") or whose[1][-1] in "'’"):
+        return owner
+    shown = text[: whose.end()]
+    return replace(owner, text=shown, actors=(replace(owner.actors[0], name=shown, as_written=None),))
 
 
 @lru_cache(maxsize=4)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from actas.classify.before_verbs import FUTURE, future_ends, opens_verb
+from actas.classify.before_verbs import FUTURE, future_ends, goes_along, opens_verb
 from actas.classify.bodies import names_body
 from actas.classify.cast import Cast
 from actas.classify.clause_heads import heads_of
@@ -40,6 +40,7 @@ def will_do(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
                 continue
             tokens = first_behind(behind)
             goes = tokens[0] in words.grammar("comes_and_goes") or tokens[0][:5] in _stems(words)
+            goes = goes or goes_along(tokens, words)
             if len(tokens) > 1 and not goes and is_to_act(tokens, owner, words):
                 return replace(owner, said=clause, doing=text.find(clause) < BEFORE_NAME)
     return None
