@@ -54,7 +54,6 @@ from actas.classify.raised import noted, with_capitals
 from actas.classify.reported import reported, who_asks
 from actas.classify.said_in_haste import said_in_haste
 from actas.classify.sent import SENT_OPENS, sent_by
-from actas.classify.spelled_out import spells_out
 from actas.classify.subjects import Speaker, behind_phrase, subject
 from actas.classify.titles import holds_dash
 from actas.classify.turns import is_known_word, is_topic, names_things, opens_no_name
@@ -189,7 +188,7 @@ def _before_colon(
         return doubted or _before_tight_colon(text, cast, words, listed)
     label = found[1] or found[2]
     rest = text[found.end() :]
-    if _is_no_label(label, cast, words) or spells_out(label, rest):
+    if _is_no_label(label, cast, words):
         return None
     again = cast.groups and fold(label) in cast.groups
     # «Todos: de acuerdo», not «Todos: 12»
