@@ -64,6 +64,9 @@ INITIAL = compiled(
 BRACKETED = compiled(r"[(\[]([A-Z]{2,3}(?:\s?[/,&]\s?[A-Z]{2,3}){0,3})[)\]]:?\s+(?=\w)")
 INITIALS = compiled(r"[A-Z]+")
 SHORT_FORM = compiled(r"\(\s*([A-Z][A-Za-z]{1,6})\s*\)")
+CALLED = compiled(
+    r"(?:^|[,;:]\s)([^\W\d_A-ZÀ-Þ][\w.-]{1,15})\s?\(([^() ]+ [^()]{2,40})\)"
+)  # «zuki (Ana Ruiz)»
 OWN_SHORT_FORM = compiled(r"\(\s*([A-Za-z]{1,4})\s*\)")
 ACRONYM = compiled(r"(?<!\w)[A-ZÁÉÍÓÚÑ]{4,}(?!\w)")
 SENT_BY = compiled(r"[A-ZÀ-Þ][A-ZÀ-Þ0-9]{2,9}(?![\w-])")  # the acronym behind somebody's name
@@ -143,6 +146,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
     labels = Counter(map(fold, written))
     inner = chain.from_iterable(INNER.findall(rest) for _, rest in said if ": " in rest)
     labels.update([folded for one in inner if (folded := fold(one)) in labels])
+    people.update(_called_in_brackets(texts, labels, people) | people if labels else {})
     people.update(letters_speaking(written, present, people))
     people.update(small_initials(written, words) | people)
     counting = _counting_letters(written)
@@ -504,6 +508,16 @@ def _introduced(text: str) -> Iterator[tuple[str, str]]:
     for found in SHORT_FORM.finditer(text):
         before = text[max(0, found.start() - NAME_BEFORE) : found.start()]
         yield " ".join(NOT_IN_NAMES.split(before)[-1].split()[-NAME_WORDS:]), found[1]
+
+
+def _called_in_brackets(
+    texts: Sequence[str], labels: Collection[str], people: Mapping[str, str]
+) -> dict[str, str]:
+    """Return who speaks by what they are called before their name: «zuki (Ana Ruiz)», «Zuki: sí»."""
+    told = (found for text in texts if "(" in text for found in CALLED.findall(text))
+    return {
+        fold(one): people[fold(name)] for one, name in told if fold(one) in labels and fold(name) in people
+    }
 
 
 def _people_that_came(

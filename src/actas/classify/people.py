@@ -49,6 +49,8 @@ SURE = 2.0  # `person_score` of a name that is believed in a sentence
 DASHED = compiled(r"\s[-–—]\s")
 COMMA_AND_DASH = compiled(r"\s*,\s*[-–—]+(?:\s+|$)")  # «Ana Ruiz ,– Luis Gil»
 BESIDE = compiled(r"([^,;/&+()]+?)\s*\(([^()]*)\)")
+NICKED = compiled(r"([^\W\d_A-ZÀ-Þ][\w.-]{1,15})\s?\(([^()]{5,40})\)\s*\.?")
+NICKED_SO = 2  # of them that are no chance
 LIST = 3  # names beside one another that make a list, so that unknown ones are names too
 GROUP = compiled(r"(?:^|\s[-–—]\s|;\s*)([^,;:()]{2,45}?)\s*:\s+(?=\S)")
 # «e-Lou», «ana.reis», «pixel»: one word, as people call themselves.
@@ -260,7 +262,8 @@ def _in_list(text: str, words: Vocabulary) -> Iterator[Participant]:
     whole = person_in(_without_article(text, words), words)
     several, pieces = _listed(text, words)
     nicknames = is_of_nicknames(pieces, words)
-    alike = _in_haste(text, words) or _alike(text, pieces, words)
+    alike = _called(pieces, words) if "(" in text else []
+    alike = alike or _in_haste(text, words) or _alike(text, pieces, words)
     if alike:
         yield from alike
         return
@@ -287,6 +290,21 @@ def _in_list(text: str, words: Vocabulary) -> Iterator[Participant]:
         last = one
     if last:
         yield last
+
+
+def _called(pieces: Sequence[str], words: Vocabulary) -> list[Participant]:
+    """«zuki (Ana Ruiz), secretario (Luis Paz)»: return people whose names stand behind what they go by."""
+    behind = [(found[1], found[2]) if (found := NICKED.fullmatch(piece)) else None for piece in pieces]
+    names = [one[1] for one in behind if one]
+    if len(names) < NICKED_SO or not all(is_full_name(name, words) for name in names):
+        return []
+    roles = name_words(words).roles
+    return [
+        Participant(name=one[1].strip(), role=one[0] if fold(one[0]) in roles else None)
+        if one
+        else person_in(piece, words) or _named(ASIDE.sub("", piece).strip(" ."))
+        for piece, one in zip(pieces, behind, strict=True)
+    ]
 
 
 def _in_haste(text: str, words: Vocabulary) -> list[Participant]:
