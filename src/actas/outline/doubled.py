@@ -7,7 +7,7 @@ line parts what belongs together, one of each run is left out.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from actas.outline.scanned import Scanned
 
@@ -21,7 +21,11 @@ def halved(rows: Sequence[Scanned]) -> list[Scanned] | None:
     runs = [(blank, list(run)) for blank, run in groupby(rows, key=lambda row: row.kind == "blank")]
     told = sum(len(run) for blank, run in runs if not blank)
     close = sum(len(run) - 1 for blank, run in runs if not blank)
-    gaps = [len(run) for blank, run in runs[1:-1] if blank]
+    gaps = [
+        # Programs that write Markdown leave more blank lines above its headings than elsewhere.
+        1 if below[0].kind == "heading" else len(run)
+        for (blank, run), (_, below) in pairwise(runs[1:]) if blank
+    ]  # fmt: skip
     wide = sum(gap > 1 for gap in gaps)
     if wide < FEWEST or wide * SELDOM < len(gaps) or close * RIGHT_BELOW > told:
         return None
