@@ -20,6 +20,7 @@ from actas.vocabulary.sentences import is_sentence
 LABELLED = compiled(r"[^:.]{1,40}\.?:(?:\s|$)|[@\[]")  # «Ana: …», «R.: …»
 CLOCK = compiled(r"(?:[01]?\d|2[0-3])\s?[:.h]\s?[0-5]\d\b")
 DASHED = compiled(r"[^:.]{1,40}?\s[-–—]\s")  # «Ana - …»: a label where a name stands before it
+SAID_EARLY = 10  # words of a line in which a body says something
 ALIKE, SAME = 6, 3  # characters and words of two lines that open alike
 LONGEST_KEY = 40  # characters; more in bold are a sentence that matters
 ELISION = compiled(r"[Ll]['’](?=\w)")  # «l'administration»
@@ -222,7 +223,7 @@ def _names_speaker(row: Scanned, words: Vocabulary) -> bool:
     table, verbs = name_words(words), words.grammar("names_too")
     small = words.phrases("language", "function_words")
     opening = row.words.text.split(maxsplit=3)[:3]
-    if opening and _names_state_or_body(opening, words):
+    if opening and _names_state_or_body(opening, row.words.text, words):
         return True
     article = True  # only small words stand before
     for token in opening:
@@ -237,15 +238,20 @@ def _names_speaker(row: Scanned, words: Vocabulary) -> bool:
     return False
 
 
-def _names_state_or_body(opening: Sequence[str], words: Vocabulary) -> bool:
-    """«La Gambie demande», «Costa Rica pide», «L'administration des pêches répond»: who speaks for many."""
+def _names_state_or_body(opening: Sequence[str], text: str, words: Vocabulary) -> bool:
+    """«La Gambie demande», «Costa Rica pide», «L'administration des pêches répond»: who speaks for many.
+
+    «L'organisation de la fête sera la même» speaks for nobody.
+    """
     first, *behind = opening
     elided = ELISION.match(first)
     if elided:
         behind = [first[elided.end() :], *behind]
     elif fold(first) not in words.grammar("articles"):
         return _is_state(opening, words)
-    return bool(behind) and (fold(behind[0]) in _bodies(words) or _is_state(behind, words))
+    if not behind or fold(behind[0]) not in _bodies(words):
+        return bool(behind) and _is_state(behind, words)
+    return not words.phrases("speech", "verbs").isdisjoint(fold(text).split()[:SAID_EARLY])
 
 
 def _is_state(named: Sequence[str], words: Vocabulary) -> bool:
