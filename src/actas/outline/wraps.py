@@ -21,7 +21,7 @@ from actas.outline.breaking import (
 from actas.outline.counted import ONE_WORD
 from actas.outline.scanned import Scanned
 from actas.outline.turns import opens_turn
-from actas.vocabulary.days import day_alone, tells_when_and_where
+from actas.vocabulary.days import day_alone, names_day, tells_when_and_where
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CAME_OR_NOT
 from actas.vocabulary.phrases import opening
@@ -36,6 +36,7 @@ FIRST = 4  # lines at the top of the notes, among which titles stand
 RAGGED = 4  # columns before the one where lines are broken, at which one in the middle of a sentence may be
 SET_IN = 4  # columns further in, at which a line is set below another on purpose
 COUNTING = "H"  # up to which letter groups are counted: hardly one goes up to «Y»
+DATE = 3  # words of a day: «3 de mayo»
 LABEL = 4  # letters of an acronym, which may open a sentence that goes on below
 TOP = 3  # the first lines of notes, of which one names the meeting
 TIED = 2  # blanks in a line that tells something behind «de momento»
@@ -409,7 +410,9 @@ def _words_go_on(above: str, text: str, told: Breaking, *, kept: bool, long: boo
             return True
     if is_final(above):
         return False
-    open_end = told.left_open(above) and not (KEY.match(text) and KEY.match(above))
+    open_end = _says_which_day(above, text, told) or (
+        told.left_open(above) and not (KEY.match(text) and KEY.match(above))
+    )
     anew = text[:1].isupper() or (told.small and told.typed and told.wrap is None)
     if open_end and anew and fold(above.rpartition(" ")[2]) in told.elsewhere:
         return False  # «Grupo sur», «El grupo sur no llegó a acuerdo.»
@@ -418,6 +421,17 @@ def _words_go_on(above: str, text: str, told: Breaking, *, kept: bool, long: boo
     own = kept or (told.typed and told.wrap is None and (told.small or told.by_line))
     beside = above.startswith("(") and text.partition(")")[2].strip() != ""  # «(Ana) …» below «(Luis) …»
     return open_end or (text[:1] == "(" and not own and not beside)
+
+
+def _says_which_day(above: str, text: str, told: Breaking) -> bool:
+    """«Reunidos en el molino el día», «3 de mayo de 2031, …»: whether a date was broken off a sentence."""
+    if not text[:1].isdecimal():
+        return False  # nearly all
+    before, _, word = above.rpartition(" ")
+    last = fold(word)
+    if " " not in before or above[-1:] == "," or not names_day(" ".join(text.split()[:DATE]), told.words):
+        return False
+    return last in told.words.grammar("day_word") or last in told.words.phrases("dates", "weekdays")
 
 
 def _starts_within(above: str, text: str, told: Breaking) -> bool:
