@@ -16,6 +16,7 @@ from actas.outline.agenda import points_again, points_alone, points_by_number, p
 from actas.outline.answers import asked_and_answered
 from actas.outline.behind_chat import behind_chat
 from actas.outline.beside import Around, ends_in_stops, spaced, steps, widely
+from actas.outline.bold_keys import with_bold_keys
 from actas.outline.bulleted import heading_bullets
 from actas.outline.codes import coded_headings
 from actas.outline.colon_parts import colon_parts
@@ -218,7 +219,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
             scores = {at: one for at, one in scores.items() if at not in led}
         del seen, second
     del first
-    return all_numbered(levelled(blocks, scores, words), words)
+    return with_bold_keys(all_numbered(levelled(blocks, scores, words), words), words)
 
 
 def _two_over_lists(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
