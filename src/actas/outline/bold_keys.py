@@ -8,10 +8,12 @@ from __future__ import annotations
 from actas.model.block import Block
 from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
 from actas.vocabulary.sections import EXACT, kind_of_heading
 
 SEVERAL = 2  # names that stand alone, and that do not
 LONGEST = 40  # characters of a name
+FACTS = ("date", "place", "time", "duration", "chair", "rapporteur")
 PEOPLE = "participants"  # who came is told in the same shape above all headings
 
 
@@ -42,5 +44,8 @@ def _opens_with_name(block: Block, words: Vocabulary) -> bool:
     key, told = block.words.text[:bold], block.words.text[bold:]
     if not (key.endswith(":") or told.lstrip().startswith(":")) or not told.strip(" :") or block.marker:
         return False
-    kind, strength = kind_of_heading(words, key.rstrip(": "))
+    name = key.rstrip(": ")
+    if words.keyed("meeting").get(fold(name)) in FACTS:
+        return False  # «Hora: …»
+    kind, strength = kind_of_heading(words, name)
     return strength >= EXACT and kind != PEOPLE

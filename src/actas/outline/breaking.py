@@ -126,10 +126,20 @@ class Breaking(Plain):
         broken = self.loose or (self.wrap is not None and not self.small)
         if broken or len(text) > MOST_KEYED or not text[:1].islower():
             return False
+        if text[-2:].strip(".)").isdecimal() and self.says_day(text):
+            return True
         named, colon, names = text.partition(":")
         if names.strip():
             return self.keys.get(fold(named)) in CAME_OR_NOT
         return fold(named) in self.heads[0] and (bool(colon) or named[-1:].isalpha())
+
+    def says_day(self, text: str) -> bool:
+        """«próxima reunión 4/11»: whether a day stands right behind what a section is called."""
+        tokens = fold(text).split()
+        at = next((at for at, one in enumerate(tokens) if one[0].isdecimal()), 0)
+        return at > 1 and any(
+            " ".join(tokens[:size]) in self.heads[0] for size in range(max(2, at - 1), at + 1)
+        )
 
 
 def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: bool) -> Breaking:

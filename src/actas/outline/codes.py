@@ -1,4 +1,4 @@
-"""Points that a year and a running number count: «23/141 Planning», «059/18 Obras»."""
+"""Points that a year or letter and a running number count: «23/141 Planning», «059/18 Obras», "Q2. Roles"."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from actas.vocabulary.sections import NEARLY, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
 CODE = compiled(r"(\d{1,4})/(\d{1,4})[:.,)–-]?\s+(?=[^\W\d_])")
+LETTERED = compiled(r"([A-Z])\s?(\d{1,2})\s?[:.)–-]\s+(?=\S)")
 DIGITS = frozenset("0123456789")
 LAST_MONTH = 12  # what stays the same is a year where it is higher: «3/12, 4/12» are days, «12/031» is none
 DAY = 2  # digits of a day at most
@@ -26,9 +27,9 @@ def coded_headings(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]
         if block.words.text[:1] in DIGITS and block.kind == "paragraph"
         and (found := CODE.match(block.words.text))
     }  # fmt: skip
+    heads = _lettered(blocks, words)
     if len(codes) < SHORTEST:
-        return frozenset()
-    heads: set[int] = set()
+        return frozenset(heads)
     for year, counted in ((1, 2), (2, 1)):
         rows: dict[str, dict[int, int]] = {}  # by what stays the same: thousands may
         for at, found in codes.items():
@@ -39,6 +40,32 @@ def coded_headings(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]
             if _counts_on(list(row.values())) and _has_text(blocks, row):
                 heads |= _naming(blocks, {at: codes[at].end() for at in row}, words)
     return frozenset(heads)
+
+
+def _lettered(blocks: Sequence[Block], words: Vocabulary) -> set[int]:
+    """Return the places of lines that a letter and a number count, and of which text tells: «Q1 …», «Q2 …».
+
+    Where the line below one has another letter with a number, «A1 …», that one answers it.
+    """
+    rows: dict[str, dict[int, int]] = {}
+    ends: dict[int, int] = {}
+    for at, block in enumerate(blocks):
+        text = block.words.text
+        if block.kind == "paragraph" and not DIGITS.isdisjoint(text[1:3]) and (found := LETTERED.match(text)):
+            rows.setdefault(found[1], {})[at] = int(found[2])
+            ends[at] = found.end()
+    if len(rows) != 1:
+        return set()
+    row = next(iter(rows.values()))
+    if (
+        list(row.values()) != list(range(1, len(row) + 1))
+        or len(row) < SHORTEST
+        or not _has_text(blocks, row)
+    ):
+        return set()
+    asking = {at for at in row if blocks[at].words.text.endswith("?")}
+    named = {at for at in row if at in asking or _names(blocks[at].words.text[ends[at] :], words)}
+    return named if len(named) >= len(row) * NAMED else set()
 
 
 def _counts_on(numbers: Sequence[int]) -> bool:

@@ -172,17 +172,15 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         named = frozenset[int]() if kept else small_names(blocks, words)
         glued = glued_names(blocks, words)
         over, below = over_groups(blocks, words)
+        named |= glued | over | over_lists(blocks, words) | behind_chat(blocks)
+        # What is told right above the next number of a row names nothing, short as it may be.
+        told = {at - 1 for at in series if not blocks[at - 1].gap}
         page = replace(
             page,
             points=page.points - glued,
             series=series,
             led=page.led | below | lone_lead(blocks, words),
-            named=named
-            | glued
-            | over
-            | over_lists(blocks, words)
-            | behind_chat(blocks)
-            | over_amounts(blocks, series | again, words),
+            named=(named - told) | over_amounts(blocks, series | again, words),
         )
     first = _weighed(blocks, blocks, words, page)
     scores = by_habit(blocks, thinned(blocks, first), words)
@@ -219,7 +217,8 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
             scores = {at: one for at, one in scores.items() if at not in led}
         del seen, second
     del first
-    return with_bold_keys(all_numbered(levelled(blocks, scores, words), words), words)
+    out = all_numbered(levelled(blocks, scores, words), words)
+    return out if page.marks else with_bold_keys(out, words)
 
 
 def _two_over_lists(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:

@@ -110,7 +110,9 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
     announced = leads and not told.wrap and is_deeper(first, row) and text[:1].isupper()
     named = first is last and (_is_named(above, text, told) or is_told_below(first, row, told))
     named = named and not titles_rest(first, row)
-    if first.marker and row.indent >= first.indent and row.indent > 0 and not (ended or announced or named):
+    beside = row.indent == first.indent and told.typed and is_final(above) and text[:1].isupper()
+    own = ended or announced or named or beside
+    if first.marker and row.indent >= first.indent and row.indent > 0 and not own:
         return True
     hangs = told.hanging and is_deeper(first, row) and not above.endswith(":")
     if hangs or _is_lazy(first, last, row, told):
@@ -300,7 +302,8 @@ def _is_named(above: str, text: str, told: Breaking) -> bool:
     short = len(above) <= LONGEST_NAME and len(above.split()) <= MOST_WORDS and above[:1].isalnum()
     if not short or above.endswith(CLOSED) or told.left_open(above):
         return False
-    return (text[:1].isupper() or text[:1].isdecimal()) and len(text) > len(above)
+    answers = text[-1:] == "." and text.count(" ") < 2  # «Aparcamiento», «Se aplaza.»
+    return (text[:1].isupper() or text[:1].isdecimal()) and (len(text) > len(above) or answers)
 
 
 def is_told_below(first: Scanned, row: Scanned, told: Breaking) -> bool:
