@@ -34,6 +34,9 @@ def led_in_topics(blocks: Sequence[Block], heads: Collection[int], words: Vocabu
     topics = topics_among(blocks, heads, maybe, words)
     if len(topics) < FEWEST:
         return frozenset()
+    counting = {count_of(blocks[at], words)[0] for at in topics} - {""}
+    # «Punto 1: Obras:» beside «Punto 2: Riego.» is one more of them.
+    maybe = [at for at in maybe if count_of(blocks[at], words)[0] not in counting]
     times = Counter(fold(blocks[at].words.text) for at in maybe)
     found: set[int] = set()
     loud = sorted(at for at in heads if is_set_off(blocks[at], words))
