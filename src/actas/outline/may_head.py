@@ -185,6 +185,8 @@ def _told_by_key(key: str, value: str, around: Around, words: Vocabulary, *, gap
     folded = fold(key).strip(" *.")
     if folded in words.keyed("meeting") or folded in words.phrases("cues", "signature"):
         return True  # «Fecha: 3 de mayo», "Signed: ______"
+    if folded in words.grammar("noted_aside"):
+        return True  # «Nota: falta un recibo», «Rappel : …»
     if _names_one(key, words) or _is_everybody(key, words) or folded in words.phrases("owners", "keys"):
         return True  # «Tarea: …», «Todos: …», «Responsable: Ana»
     if folded in words.phrases("cues", "vote") and _tells_votes(value, words):
