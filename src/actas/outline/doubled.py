@@ -1,7 +1,8 @@
 """Notes with a blank line below every line: what one blank line says elsewhere, two say there.
 
 Programs that save a page as text, and people who press Enter twice, leave such lines; where one more blank
-line parts what belongs together, one of each run is left out.
+line parts what belongs together, one of each run is left out. Between a title and the first heading stands
+as often none more.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from actas.outline.scanned import Scanned
 
 FEWEST = 2  # wider gaps than the usual one, which part something,
 SELDOM = 8  # and one in so many of all gaps: what is set aside between two blank lines leaves a wide one, too
+NAME = 14  # words of a title or a heading at most
+STOPS = (".", ";", ",", "!", "…")
 RIGHT_BELOW = 20  # one in so many lines, at most, stands right below another
 
 
@@ -29,4 +32,22 @@ def halved(rows: Sequence[Scanned]) -> list[Scanned] | None:
     wide = sum(gap > 1 for gap in gaps)
     if wide < FEWEST or wide * SELDOM < len(gaps) or close * RIGHT_BELOW > told:
         return None
-    return [row for blank, run in runs for row in (run[1:] if blank else run)]
+    titled = _opens_with_names([run for blank, run in runs if not blank])
+    first = next(at for at, (blank, _) in enumerate(runs) if blank and at)
+    return [
+        row
+        for at, (blank, run) in enumerate(runs)
+        for row in (run[1:] if blank and not (titled and at == first) else run)
+    ]
+
+
+def _opens_with_names(told: Sequence[Sequence[Scanned]]) -> bool:
+    """Whether two short lines stand above the first that tells: the title, and the first heading of all."""
+    above = [run[0].words.text for run in told[:2] if len(run) == 1 and run[0].kind == "plain"]
+    if len(above) < FEWEST or not all(map(_names, above)):
+        return False
+    return len(told) > FEWEST and told[FEWEST][0].kind == "plain" and not _names(told[FEWEST][0].words.text)
+
+
+def _names(text: str) -> bool:
+    return len(text.split()) <= NAME and not text.endswith(STOPS)
