@@ -12,13 +12,15 @@ from actas.vocabulary.sentences import is_sentence
 
 SEVERAL = 3  # such bullets
 LONGEST = 8  # words of one
+PARAGRAPH = 80  # characters of what tells more than what a point means
 CLOSED = (".", ";", ",", "?", "!", ":")
 
 
 def signs_over(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
     """Return the places of such bullets: none right below another, and nobody, where no heading stands.
 
-    Other bullets, or several lines, stand below one of them at least: a line below each may explain it.
+    Other bullets, several lines or long paragraphs stand below one of them at least: a line below each may
+    explain it.
     """
     signs: dict[tuple[int, str], list[int]] = {}
     for at, block in enumerate(blocks):
@@ -47,6 +49,8 @@ def _stand_over(blocks: Sequence[Block], places: Sequence[int]) -> bool:
         one.indent == over.indent or one.marker is not None for over, one in below
     )
     several = any(count > 1 for count in filled[:-1]) or any(blocks[at + 1].marker for at in places[:-1])
+    told = sum(len(one.words.text) > PARAGRAPH for _, one in below)
+    several = several or told * 2 >= len(places)
     return all(filled) and beside and several
 
 
