@@ -78,7 +78,7 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
 
     """
     above, text = last.words.text, row.words.text
-    quotes = row.quoted and not last.quoted and (gap > 0 or not _wraps_quoted(first, last, row))
+    quotes = row.quoted and not last.quoted and (gap > 0 or not _wraps_quoted(first, last, row, told))
     aside = told.stepped and not gap and abs(row.indent - last.indent) >= STEP
     if row.kind != "plain" or last.kind not in GOES_ON or quotes or aside or not above:
         return False
@@ -175,13 +175,14 @@ def _is_long(last: Scanned, row: Scanned, told: Breaking) -> bool:
     return told.long is not None and not would_fit(last, row, told.long)
 
 
-def _wraps_quoted(first: Scanned, last: Scanned, row: Scanned) -> bool:
+def _wraps_quoted(first: Scanned, last: Scanned, row: Scanned, told: Breaking) -> bool:
     """Whether a program set the sign of a quotation before the rest of an item, as far in as its words stand.
 
-    What somebody quotes there begins as sentences do.
+    What somebody quotes there begins as sentences do, below words that leave nothing open.
     """
-    within = first.marker is not None and row.indent >= first.indent + STEP
-    return within and not is_final(last.words.text) and not row.words.text[:1].isupper()
+    if first.marker is None or row.indent < first.indent + STEP or is_final(last.words.text):
+        return False
+    return not row.words.text[:1].isupper() or told.left_open(last.words.text)
 
 
 def _hangs(first: Scanned, last: Scanned, row: Scanned, told: Breaking) -> bool:
