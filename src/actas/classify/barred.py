@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from actas.classify.beside_day import is_another_day
+from actas.classify.beside_day import is_another_day, only_time
 from actas.classify.bodies import names_body
 from actas.classify.dates import hours_in
 from actas.classify.facts import Facts
 from actas.classify.place_words import venue_alone, without
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.days import day_alone
 from actas.vocabulary.fold import fold
 from actas.vocabulary.sentences import is_sentence
 
 BARS = compiled(r"\s+[|/·•–—-]\s+")
+PIECES = compiled(r"\s+[|/·•–—-]\s+|,\s+")
+MOST_PIECES = 6
 BARRED = (" · ", " | ", " • ")  # what parts a day from other things, and stands in no name
 LETTERS = compiled(r"[^\W\d_]+")
 LONGEST = 120  # characters of such a line
@@ -78,6 +81,28 @@ def note_among_bars(text: str, facts: Facts) -> None:
     facts.date = facts.date or facts.dates(pieces[at])[0]
     others = [piece for place, piece in enumerate(pieces) if place != at]
     facts.note_times([time for piece in others for time in hours_in(piece, facts.words)])
+
+
+def note_without_year(text: str, facts: Facts) -> bool:
+    """Note the hours and the place beside a day without its year, and whether nothing else is said there.
+
+    «Friday 7 May, 10am – 12pm, Blue Hall», «Dia 15 | 10h00 | Auditório | #hortas»: a tag says nothing.
+    """
+    pieces = PIECES.split(text.strip(" .")) if len(text) <= LONGEST else []
+    days = [one for one in pieces if day_alone(one, facts.words)]
+    if len(days) != 1 or not PAIR < len(pieces) <= MOST_PIECES or facts.dates(text):
+        return False
+    hours = [one for one in pieces if only_time(one, facts.words) and any(map(str.isdecimal, one))]
+    weekdays = facts.words.phrases("dates", "weekdays")
+    others = [
+        one for one in pieces
+        if one not in hours and one not in days and one[:1] != "#" and fold(one) not in weekdays
+    ]  # fmt: skip
+    if not hours or len(others) != 1 or not venue_alone(others[0], facts.words):
+        return False
+    facts.note_times(hours_in(" - ".join(hours), facts.words))
+    facts.place = facts.place or others[0]
+    return True
 
 
 def paper_barred(text: str, facts: Facts) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from actas.classify.barred import BARRED, note_among_bars, note_barred, paper_barred
+from actas.classify.barred import BARRED, note_among_bars, note_barred, note_without_year, paper_barred
 from actas.classify.beside_day import is_another_day, names_paper, small_beside_day, times_beside, times_told
 from actas.classify.bodies import names_body
 from actas.classify.dates import Found, times_in
@@ -42,6 +42,8 @@ def note_title(block: Block, facts: Facts) -> None:
     """Note what a title says: the meeting's name, and beside it the day, the place, the time."""
     text = _behind_key(block.words.text, facts.words)
     paper = None if facts.title else paper_barred(text, facts)
+    if facts.title and not facts.date and note_without_year(text, facts):
+        return
     if not ((facts.title or paper) and note_barred(text, facts)):
         _note_title(block, text, facts)
     elif paper:

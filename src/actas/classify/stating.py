@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from actas.classify.barred import BARRED, note_among_bars, note_barred
+from actas.classify.barred import BARRED, note_among_bars, note_barred, note_without_year
 from actas.classify.beside_day import (
     is_another_day,
     names_paper,
@@ -122,6 +122,8 @@ def _states_in_words(text: str, facts: Facts) -> bool:
         facts.note_times(hours_in(without(text, dates), facts.words))
         return True
     if _states_day(text, facts) or _states_place(text, facts) or _states_hours(text, facts):
+        return True
+    if facts.date is None and not facts.start and note_without_year(text, facts):
         return True
     note_pieces(text, facts)
     _note_behind_name(text, facts)
