@@ -68,14 +68,16 @@ def before_dash(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
 
 
 def _before_slip(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
-    """«Ana- no hay llaves», «Ana; no hay llaves»: who came, where a sign or a blank was missed; a country."""
+    """«Ana- no hay llaves», «Ana; no hay llaves»: who speaks, where a blank was missed; a country."""
     found = SLIP.match(text)
     if not found:
         return None
     rest = text[found.end() :]
     if ";" in found.group() and (";" in rest or fold(rest).strip(" .") in cast.people):
         return None  # «Ana; Luis; Eva»
-    if fold(found[1]) in cast.people:
+    named = found[1].istitle() and "-" in found.group() and person_score(words, found[1]) >= GIVEN
+    named = named and fold(rest.partition(" ")[0]) not in words.grammar("and")
+    if fold(found[1]) in cast.people or (named and is_sentence(rest[:CLAUSE], words)):
         return Speaker(person_named(found[1], cast), found.end(), "label-dash")
     actor = _among_countries(found[1], words) if cast.countries else None
     if actor is None and found[1].isupper():  # «GTM- …» beside «MEX: …»
