@@ -20,6 +20,7 @@ from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor
+from actas.vocabulary.sections import EXACT, kind_of_heading
 
 NOT_NAMING = compiled(r"[¿?:*]|\((?:[ao]s?|e?s)\)|/[ao]s?\b")  # «Encargado(a)», «¿Quién?»
 SHORTEST = 3  # characters of a word that names a column beside others; "by" does not
@@ -27,6 +28,7 @@ SHORTEST = 3  # characters of a word that names a column beside others; "by" doe
 NUMBER = compiled(r"((?:\d{1,2}\.){1,3}\d{0,2}|\d{1,2}\.?\))\s+(?=[^\W\d_]|[¿¡«“\"])")
 LONGEST_CODE = 8  # characters of what counts a row in a column for that: «12», «4.2», «D-07»
 COUNTED = compiled(r"(?:[^\W\d_]{1,3}[-. ]?)?\d{1,3}(?:[./-]\d{1,4})*[.)]?")
+LONGEST_KIND = 20  # characters of a cell that says what a row is
 LONGEST_OWNER = 4  # words of who has a task, before a full stop may end what is told
 PAIR = 2  # cells of a key and its value
 SHORT = 8  # words of a cell that may be a key
@@ -67,6 +69,8 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
     owner, due = None, None
     if not (title and section in OWNED):
         owner, due = _task_of(block, cells, section, cast, words)
+    if owner and actor is None and section not in OWNED and _only_tells(block, words):
+        actor, owner, due = identify(owner, cast, words, least=CAPITALISED), None, None
     owners = _owners(identify(owner, cast, words, least=CAPITALISED), words) if owner else ()
     return Meaning(
         block=block, span=block.span, label=_label(label), title=title, text=text,
@@ -326,6 +330,12 @@ def _decides_or_does(block: Block, words: Vocabulary) -> bool:
     tasks = words.phrases("owners", "task_columns")
     parts = (one for name in block.columns if "/" in name for one in fold(name).split("/"))
     return any(one.strip(" .") in tasks for one in parts) and bool(_whose(block, words, tasks=False))
+
+
+def _only_tells(block: Block, words: Vocabulary) -> bool:
+    """«Tipo | Quién | Lo dicho», below it «Informe | Ana | …»: whether a cell says that a row only tells."""
+    short = (cell for cell in block.cells or () if 0 < len(cell) <= LONGEST_KIND)
+    return bool(block.columns) and any(kind_of_heading(words, cell) == ("info", EXACT) for cell in short)
 
 
 def _names_doer(block: Block, words: Vocabulary) -> bool:
