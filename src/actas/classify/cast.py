@@ -408,11 +408,11 @@ def _in_office_again(
 
 
 def _told_by_number(written: Iterable[str], words: Vocabulary) -> dict[str, str]:
-    """«Madre 1: …», «Madre 2: …», "Speaker 3: …": who has no name where people take turns."""
+    """«Madre 1: …», "Speaker 3: …", «Jorge 2: …»: who has no name of their own where people take turns."""
     found = {fold(one): one for one in written if BY_NUMBER.fullmatch(one)}
-    roles, folk = name_words(words).roles, words.grammar("folk")
+    somebody = (name_words(words).roles, words.grammar("folk"), name_words(words).given)
     nouns = {one: one.rpartition(" ")[0] for one in found}
-    people = {one: found[one] for one, noun in nouns.items() if noun in roles or noun in folk}
+    people = {one: found[one] for one, noun in nouns.items() if any(noun in those for those in somebody)}
     return people if len(people) > 1 else {}
 
 

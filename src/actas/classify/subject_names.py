@@ -36,6 +36,7 @@ from actas.classify.verbs import Verb
 from actas.model.compiled import compiled
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.days import is_month
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import HANDLE, known_actor, name_words, person_score
 from actas.vocabulary.phrases import first_words
@@ -72,6 +73,8 @@ def _subject_actor(named: str, cast: Cast, words: Vocabulary, verb: Verb, articl
         article: what stood before the subject, folded; empty where nothing did.
 
     """
+    if named[-1:].isdecimal() and not article and _is_one_of_that_name(named, words):
+        return person(named) if verb.speech else None
     bare = without_role(named, words)
     if verb.speech and _are_folk(named, article, verb, words):
         return Actor(name=named, kind="group")
@@ -93,6 +96,13 @@ def _subject_actor(named: str, cast: Cast, words: Vocabulary, verb: Verb, articl
     said = _named_subject(named, bare, cast, words, verb, article)
     by_initials = said is None and not article and _says_by_initials(named, verb, words)
     return person_named(named, cast) if by_initials else said
+
+
+def _is_one_of_that_name(named: str, words: Vocabulary) -> bool:
+    """«Jorge 1», where another is «Jorge 2»: whether a number tells who of that name it is."""
+    name, _, number = named.partition(" ")
+    one = len(number) == 1 and number.isdecimal() and person_score(words, name) >= GIVEN
+    return one and not is_month(fold(name), words)
 
 
 def _among_others(named: str, verb: Verb, words: Vocabulary) -> Actor | None:
