@@ -28,7 +28,6 @@ SHORTEST = 3  # characters of a word that names a column beside others; "by" doe
 NUMBER = compiled(r"((?:\d{1,2}\.){1,3}\d{0,2}|\d{1,2}\.?\))\s+(?=[^\W\d_]|[¿¡«“\"])")
 LONGEST_CODE = 8  # characters of what counts a row in a column for that: «12», «4.2», «D-07»
 COUNTED = compiled(r"(?:[^\W\d_]{1,3}[-. ]?)?\d{1,3}(?:[./-]\d{1,4})*[.)]?")
-LONGEST_KIND = 20  # characters of a cell that says what a row is
 LONGEST_OWNER = 4  # words of who has a task, before a full stop may end what is told
 PAIR = 2  # cells of a key and its value
 SHORT = 8  # words of a cell that may be a key
@@ -334,8 +333,8 @@ def _decides_or_does(block: Block, words: Vocabulary) -> bool:
 
 def _only_tells(block: Block, words: Vocabulary) -> bool:
     """«Tipo | Quién | Lo dicho», below it «Informe | Ana | …»: whether a cell says that a row only tells."""
-    short = (cell for cell in block.cells or () if 0 < len(cell) <= LONGEST_KIND)
-    return bool(block.columns) and any(kind_of_heading(words, cell) == ("info", EXACT) for cell in short)
+    kind = _column(block, words, words.grammar("kind_columns"))
+    return kind is not None and kind_of_heading(words, kind) == ("info", EXACT)
 
 
 def _names_doer(block: Block, words: Vocabulary) -> bool:
