@@ -29,6 +29,7 @@ PARAGRAPH = 60  # characters that are surely text, not another heading
 ENDS = (".", "!", "?", "…", ")")  # of a paragraph above a line that stands out from it
 NAMING = (":", "?")  # ends of what may name a thing
 LINK = compiled(r"https?://\S+")
+PICTURED = compiled(r"[^\w\s\x00-\u21ff]+\s+(?=[^\W\d_])")  # «📌 Obras»
 
 
 @plain()
@@ -58,6 +59,15 @@ class Around(Plain):
     behind: bool = False  # it ends in a colon above a list, behind which somebody goes on telling
     widely: int = 0  # so many blank lines stand above short lines, and fewer elsewhere
     stops: bool = False  # who wrote ends names of sections in a full stop
+
+
+def begins_large(text: str) -> bool:
+    """Whether a line begins with a capital, a picture before it or not: «Obras», «📌 Obras»."""
+    first = text[:1]
+    if first.isalpha() or first < "\u2200":
+        return first.isupper()
+    found = PICTURED.match(text)
+    return found is not None and text[found.end()].isupper()
 
 
 def names_rows(block: Block, after: Block | None = None) -> bool:
@@ -182,7 +192,7 @@ def steps(blocks: Sequence[Block]) -> bool:
 def stands_out(block: Block, around: Around, words: Vocabulary) -> bool:
     """Whether a line without a stop stands among sentences that have one, or above a list of its own."""
     text, before, after = block.words.text, around.before, around.after
-    if block.kind != "paragraph" or not text[:1].isupper() or text.endswith((";", "!", ",", "…")):
+    if block.kind != "paragraph" or not begins_large(text) or text.endswith((";", "!", ",", "…")):
         return False
     if is_sentence(text, words) and not names_by_clause(text, words):
         return False
@@ -206,7 +216,7 @@ def stands_over_lines(block: Block, around: Around, words: Vocabulary) -> bool:
     if block.kind != "paragraph" or block.span.last > block.span.first or not _fills_lines(after):
         return False
     named = text[-1:].isalnum() or (text[-1:] in NAMING and after.kind == "paragraph")
-    if not named or not (text[:1].isupper() or text[:1] == "¿"):
+    if not named or not (begins_large(text) or text[:1] == "¿"):
         return False
     above = before is not None and before.kind == "paragraph" and not (block.gap or around.second)
     over = not above or (before is not None and before.words.text.endswith(ENDS))

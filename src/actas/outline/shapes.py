@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from actas.model.block import Block
 from actas.model.compiled import compiled
+from actas.outline.beside import begins_large
 from actas.outline.counted import number_at_end, word_and_number
 from actas.outline.cues import GIVEN, Scored
 from actas.outline.days import days_first, is_of_page
@@ -211,7 +212,7 @@ def stands_alone(block: Block) -> bool:
     if block.kind != "paragraph" or not block.gap or len(text.split()) > SHORT or block.words.all_bold:
         return False
     # «Caja - sigue igual» may be a title and what was said.
-    return text[:1].isupper() and text[-1:].isalnum() and not DASHED.search(text) and ": " not in text
+    return begins_large(text) and text[-1:].isalnum() and not DASHED.search(text) and ": " not in text
 
 
 def opens_group(block: Block, after: Block | None) -> bool:
