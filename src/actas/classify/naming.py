@@ -22,7 +22,7 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
 from actas.vocabulary.phrases import first_words
 from actas.vocabulary.sections import EXACT, kind_of_heading
-from actas.vocabulary.sentences import TOKEN, is_sentence
+from actas.vocabulary.sentences import TOKEN, infinitive, is_sentence
 
 GIVEN = 2.0  # `person_score` of a known given name
 WORDED = 1.0  # points of a heading's words that say what stands below it
@@ -113,7 +113,10 @@ def _day_in_name(lines: list[str], facts: Facts) -> None:
 
 def _may_name(text: str, words: Vocabulary) -> bool:
     """Whether a line is a name: no section's heading, no sentence, nothing about another meeting."""
-    opens = _paper(text.split()[0], "record_paper", words)
+    first = text.split()[0]
+    opens = _paper(first, "record_paper", words)
+    if infinitive(words).fullmatch(first.casefold()) and not _paper(first, "paper", words):
+        return False  # «Revisar el acta» is to be done
     if text.endswith(":") or (text.endswith(".") and not opens) or is_sentence(text, words):
         return False
     label, colon, listed = text.partition(": ")
