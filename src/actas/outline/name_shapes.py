@@ -55,8 +55,11 @@ def is_from(named: str, words: Vocabulary) -> bool:
 
 
 def as_called(bare: str, words: Vocabulary) -> float:
-    """Say how much what stands before a colon is who somebody is: «El presidente:», «Público:»."""
+    """Say how much what has a colon is who it is: «El presidente:», «Público:», "Participant 2:"."""
     folded = fold(bare)
+    counted, _, number = folded.rpartition(" ")
+    if counted and number.isdecimal():
+        return KNOWN if is_office_alone(counted, words) else 0.0
     article, _, office = folded.partition(" ")
     articles = words.grammar("articles")
     if office and article in articles and is_office_alone(office, words):

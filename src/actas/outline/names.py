@@ -198,6 +198,8 @@ def _goes_on_a_key(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
     while above >= 0 and blocks[above].kind == "paragraph" and blocks[above].indent == blocks[at].indent > 0:
         above -= 1
     key, colon, first = blocks[above].words.text.partition(":") if above >= 0 else ("", "", "")
+    if blocks[at].gap and fold(blocks[at].words.text.rstrip(" :")) in fold(first):
+        return False  # whoever the key has named stands there again to speak
     return bool(colon and first.strip()) and words.keyed("meeting").get(fold(key).strip(" *.")) in CAME_OR_NOT
 
 

@@ -78,7 +78,8 @@ def _told_apart(
     listed = any(after - at == 1 for at, after in pairwise(held))  # they came
     yield from held if len(held) >= SEVERAL and not listed else ()
     for at in full:
-        above = next((blocks[one] for one in range(at - 1, -1, -1) if blocks[one].kind == "heading"), None)
+        headings = (one for one in range(at - 1, -1, -1) if blocks[one].kind == "heading" and one not in full)
+        above = next((blocks[one] for one in headings), None)
         if above is not None and kind_of_heading(words, above.words.text)[0] == "interventions":
             yield at
 
