@@ -42,6 +42,8 @@ UNSAID = OWNED | {"participants", "agenda", "info"}
 # «3/7» below «Tareas»: so many of so many; a day has a column that says so. «12/5», «03/05» are days.
 SHARE = compiled(r"\s*([1-9]\d{0,2}|0)\s?/\s?([1-9]\d{0,2})\s*")
 ALL = slice(None)  # columns
+SAYING = frozenset({"info", "interventions", "discussion", "questions"})  # rows in which somebody speaks
+NO_TASKS = SAYING | {"agreements"}  # what is decided nobody owes by that
 
 
 def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Meaning:
@@ -68,8 +70,10 @@ def row_meaning(block: Block, section: str, cast: Cast, words: Vocabulary) -> Me
     owner, due = None, None
     if not (title and section in OWNED):
         owner, due = _task_of(block, cells, section, cast, words)
-    if owner and actor is None and section not in OWNED and _only_tells(block, words):
-        actor, owner, due = identify(owner, cast, words, least=CAPITALISED), None, None
+    sort = _sort_of(block, words) if owner and actor is None and section not in OWNED else None
+    if owner and sort in NO_TASKS:
+        actor = identify(owner, cast, words, least=CAPITALISED) if sort in SAYING else None
+        owner, due = None, None
     owners = _owners(identify(owner, cast, words, least=CAPITALISED), words) if owner else ()
     return Meaning(
         block=block, span=block.span, label=_label(label), title=title, text=text,
@@ -331,10 +335,11 @@ def _decides_or_does(block: Block, words: Vocabulary) -> bool:
     return any(one.strip(" .") in tasks for one in parts) and bool(_whose(block, words, tasks=False))
 
 
-def _only_tells(block: Block, words: Vocabulary) -> bool:
-    """«Tipo | Quién | Lo dicho», below it «Informe | Ana | …»: whether a cell says that a row only tells."""
-    kind = _column(block, words, words.grammar("kind_columns"))
-    return kind is not None and kind_of_heading(words, kind) == ("info", EXACT)
+def _sort_of(block: Block, words: Vocabulary) -> str | None:
+    """«Tipo | Quién | Lo dicho», below it «Informe | Ana | …»: what a cell says that a row is."""
+    named = _column(block, words, words.grammar("kind_columns"))
+    kind, strength = kind_of_heading(words, named) if named else (None, 0)
+    return kind if strength == EXACT else None
 
 
 def _names_doer(block: Block, words: Vocabulary) -> bool:
