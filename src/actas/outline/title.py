@@ -8,6 +8,7 @@ from itertools import pairwise, repeat
 from actas.model.block import Block
 from actas.model.plain import replace
 from actas.outline.counted import ORDINALS, word_and_number
+from actas.outline.heads_members import heads_members
 from actas.outline.letterhead import (
     FIRST,
     LETTERHEAD,
@@ -89,9 +90,9 @@ def lift_title(
             title.append(replace(block, kind="heading", level=0))
         elif not title and (_is_above_title(rest, words) or _is_letter(blocks, at, words)):
             others.append(block)
-        elif (not title and _is_marked_title(rest, words)) or _is_bare_title(
-            rest, words, titled=bool(title), named=named
-        ):
+        elif (
+            not title and (_is_marked_title(rest, words) or (is_marked(block) and heads_members(rest, words)))
+        ) or _is_bare_title(rest, words, titled=bool(title), named=named):
             title.append(replace(block, kind="heading", level=0))
         else:
             break
