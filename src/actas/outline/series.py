@@ -57,7 +57,7 @@ class Member(Plain):
     spread: bool  # it is a short name, a blank line above, and what is not the next number below
     large: bool  # the number is a large letter: «A.», «B.»
     listed: bool  # bullets that stand no further in begin below: the number holds no list
-    lettered: bool  # «a)» begins below, a blank line between
+    lettered: bool  # «a)» begins below, a blank line between, or the first of its own numbers: «1.1»
     capitals: bool  # it is written in nothing else
     gap: bool  # a blank line stands above
     colon: bool  # a short line ends in a colon, and what is told stands below it at the margin
@@ -365,7 +365,7 @@ def _are_mixed(run: Sequence[Member]) -> bool:
 
 
 def _are_capitals(run: Sequence[Member]) -> bool:
-    """Whether a row, also of one, is in capitals, what was said or «a)» at the margin below each."""
+    """Whether a row, also of one, is in capitals, what was said, «a)» or «1.1» at the margin below each."""
     return all(one.capitals and (one.apart or one.lettered) and one.names for one in run)
 
 
@@ -498,10 +498,9 @@ def _member(blocks: Sequence[Block], at: int, value: int, words: Vocabulary) -> 
         and below is not None
         and below.indent <= block.indent,
         lettered=next_one is not None
-        and next_one.label == "a"
         and below is not None
-        and below.gap > 0
-        and below.indent <= block.indent,
+        and below.indent <= block.indent
+        and ((next_one.label == "a" and below.gap > 0) or _holds_part(blocks, at)),
         capitals=text.isupper(),
         gap=block.gap > 0,
         look=(block.words.all_bold, block.look.marker is not None),

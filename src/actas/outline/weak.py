@@ -86,6 +86,7 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
             first = (one and marker.depth in levels) or _is_first_below(row, place, marked)
             believed = first and (marker.family == "multi" or marker.shape.startswith(PART))
             believed = believed or place in counted or row.number in chapters
+            believed = believed or _holds_first(row, place, marked)
             believed = believed or (
                 _has_neighbour(row, place, marked) and not _is_initial(row, place, marked)
             )
@@ -303,6 +304,14 @@ def _is_first_below(row: Scanned, place: int, marked: Sequence[Scanned]) -> bool
             return int(above.label[:-1].rstrip(".-")) == number - 1
         return above.family == "decimal" and above.value == number
     return row.marker.label == f"{above.label}.1"
+
+
+def _holds_first(row: Scanned, place: int, marked: Sequence[Scanned]) -> bool:
+    """Whether the first of its own numbers stands below a bare one: «2 Cuotas» above «2.1 …»."""
+    below = marked[place + 1].marker if place + 1 < len(marked) else None
+    if below is None or row.marker is None or below.family != "multi" or row.marker.shape not in BARE:
+        return False
+    return below.label == f"{row.marker.label}.1"
 
 
 def _is_initial(row: Scanned, place: int, marked: Sequence[Scanned]) -> bool:
