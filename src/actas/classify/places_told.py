@@ -69,7 +69,9 @@ def _tells_none(place: str, words: Vocabulary) -> bool:
     folded = fold(place)
     if _is_hour(folded, words):
         return True
-    *before, last = folded.split()
+    first, *_ = *before, last = folded.split()
+    if first in words.grammar("paper"):
+        return True  # «se reunieron en asamblea los vecinos» says how they met
     body = not words.grammar("of").isdisjoint(before)  # «la sede da Junta» is one; "the garden session" none
     when = last in words.phrases("dates", "weekdays") or (last in words.grammar("paper") and not body)
     return when or any(one in folded for one in words.grammar("usual_place"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actas.model.block import Block
+from actas.model.compiled import compiled
 from actas.outline.meeting_lines import (
     CLOCK,
     DATE,
@@ -33,6 +34,8 @@ LONGEST_NAME = 14  # words of a line of a letterhead
 LONGEST_WHOLE = 200  # characters of one that says which meeting it was, when and until when
 FIRST = 6  # blocks at the top among which the title stands
 STOPS = frozenset(".:;,?!")
+NUMERAL = compiled(r"(?:[IVXLC]{1,7}|\d{1,4})[.ªº°]*")  # «LVII reunión», «3ª sessão»
+COUNTED = 3  # headings with numbers that make the one without the meeting's name
 HIGHEST = 12  # blocks at the top among which it stands below keys
 LEAF, BELOW_LEAF = 2, 2  # lines of a calendar's leaf, the year aside; and below it at least
 LAST_DAY, YEAR = 31, 4  # a month's; figures
@@ -63,12 +66,14 @@ def letterhead(blocks: Sequence[Block], words: Vocabulary) -> int:
             not names or comes_again(block) or (named and not opens_with_paper(block, words))
         ):
             break  # «Desarrollo de la reunión», below the name
-        facts = named and _is_above_facts(blocks, at, words)
-        if named and not facts and heads_a_section(block, words):
+        facts, alone = (
+            named and tells(blocks, at, words) for tells in (_is_above_facts, _is_alone_without_number)
+        )
+        if named and not (facts or alone) and heads_a_section(block, words):
             break
         # Below a blank line «los paga la junta» names no meeting any more; «Acta de la junta» does.
         apart = named and any(one.gap for one in blocks[last : at + 1])
-        names = names and not (apart and not opens_with_paper(block, words))
+        names = names and (alone or not (apart and not opens_with_paper(block, words)))
         names = names and not (text[:1].islower() and is_sentence(text, words))
         named = named or names
         goes_on = block.look.centred and _goes_on_centred(blocks, at, last, words)
@@ -155,6 +160,19 @@ def _is_above_facts(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool
     if kind_of_heading(words, text)[1] >= OPENS and not names_a_meeting(text, words):
         return False
     return is_keyed(blocks[at + 1].words.text, words)
+
+
+def _is_alone_without_number(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
+    """Whether a line opens with what meetings are called, and all headings below it have numbers.
+
+    «XII REUNIÓN DEL CONSEJO» below «ACTA 3/31»: its own number says which one it was.
+    """
+    first, _, rest = blocks[at].words.text.partition(" ")
+    tokens = WORD.findall(fold(rest if NUMERAL.fullmatch(first) else first))
+    if blocks[at].label is not None or words.grammar("paper").isdisjoint(tokens[:1]):
+        return False
+    labels = [one.label for one in blocks[at + 1 :] if one.kind == "heading"]
+    return len(labels) >= COUNTED and all(labels)
 
 
 def _is_of_a_list(block: Block, words: Vocabulary) -> bool:
