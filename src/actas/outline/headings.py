@@ -164,7 +164,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
     )
     if not page.marks:
         series = (
-            heading_series(blocks, words)
+            heading_series(blocks, words, again)
             | (heading_bullets(blocks, words) or signs_over(blocks, words))
             | coded_headings(blocks, words)
             | lettered_headings(blocks, words)

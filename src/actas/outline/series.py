@@ -64,8 +64,13 @@ class Member(Plain):
     look: tuple[bool, bool]  # it is in bold; the carrier counts it
 
 
-def heading_series(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
-    """Return the places of numbered lines that head sections, where a whole row of numbers does."""
+def heading_series(
+    blocks: Sequence[Block], words: Vocabulary, anew: Collection[int] = ()
+) -> frozenset[int]:  # fmt: skip
+    """Return the places of numbered lines that head sections, where a whole row of numbers does.
+
+    ``anew`` are the places where points of an agenda are told: such a chapter's parts head as well.
+    """
     found: set[int] = set()
     agenda = _agenda(blocks, words)
     runs = list(_runs(blocks, words))
@@ -85,7 +90,7 @@ def heading_series(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]
             )
     found |= parents(blocks, words) | numbers_beside(blocks, words)
     typed = {member.at for run in runs if len(run) >= AGAIN and _is_bold(run) for member in run}
-    found |= _parts(blocks, found, words) | _parts(blocks, typed - found, words, bold=True)
+    found |= _parts(blocks, found.union(anew), words) | _parts(blocks, typed - found, words, bold=True)
     return frozenset(found | _called_alike(blocks, found))
 
 
