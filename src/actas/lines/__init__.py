@@ -15,7 +15,7 @@ from actas.lines.columns import in_columns
 from actas.lines.layout import laid_out
 from actas.lines.mail import as_mail
 from actas.lines.margin import without_margin
-from actas.lines.pages import over_pages, page_edges, table_headers, without_who_came
+from actas.lines.pages import over_pages, page_edges, set_in_below_pages, table_headers, without_who_came
 from actas.lines.tags import on_top
 from actas.model.block import Clean, CleanLine, FrontKey
 from actas.model.compiled import compiled
@@ -161,7 +161,8 @@ def clean(notes: Notes, words: Vocabulary) -> Clean:
     edges = page_edges(notes, kept, words)
     kept = laid_out(notes, _without_edges(kept, without_who_came(edges, kept, words), discarded))
     kept = in_columns(notes, without_margin(notes, kept), words)
-    kept = over_pages(kept, {one.lines.first for one in discarded if one.reason.startswith("page-")})
+    parted = {one.lines.first for one in discarded if one.reason.startswith("page-")}
+    kept = over_pages(set_in_below_pages(kept, parted), parted)
     return Clean(
         format=notes.format, lines=kept, discarded=tuple(discarded), front=front, edges=frozenset(edges)
     )

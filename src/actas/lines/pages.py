@@ -22,6 +22,7 @@ DIGITS = compiled(r"\d+")
 # The rest of a sentence: no letter that counts points, and no hollow bullet.
 BROKEN = compiled(r"(?![^\W\d_][.)]|o\s)[a-zß-öø-ÿ]")
 ENDS = tuple(".:;!?…")
+BULLET = compiled(r"(\s*)([-*•·∙●○■□▪◦‣➢➤►▶✓✔→⇒»])(?=\s*[^\W_])")
 MOST = 5  # lines that a header or footer has
 SHARE = 3  # of so many pages, one must have it
 ROWS = 2  # of a table that is a header, and times that it stands there, at least
@@ -66,6 +67,41 @@ def over_pages(kept: Lines[CleanLine], edges: Set[int]) -> Lines[CleanLine]:
         between, above = [], text
     looks = (replace(line.look, soft=True) if line.number in soft else line.look for line in kept)
     return Lines(CleanLine, ((line.text, look) for line, look in zip(kept, looks, strict=True)))
+
+
+def set_in_below_pages(kept: Lines[CleanLine], edges: Set[int]) -> Lines[CleanLine]:
+    """Return the lines, bullets that open a page in the column of those that end the page above.
+
+    What takes a page's text often strips it: its first line stands at the margin, as no other bullet does.
+    """
+    if not edges:
+        return kept
+    moved: dict[int, str] = {}
+    margin: set[str] = set()  # bullets that stand there by themselves
+    last, opens = "", False  # the last bullet with its blanks, and whether nothing stands below a page's mark
+    for line in kept:
+        if not line.text.strip():
+            opens = opens or line.number in edges
+            continue
+        if found := BULLET.match(line.text):
+            blanks, sign = found[1], found[2]
+            if opens and not blanks and last.strip() == sign:
+                moved[line.number] = last
+            else:
+                last = blanks + sign
+                margin.update(() if blanks else (sign,))
+        elif not line.text[0].isspace():
+            last = ""
+        opens = False
+    told = {
+        number: sign for number, sign in moved.items() if sign[:1].isspace() and sign.strip() not in margin
+    }
+    if not told:
+        return kept
+    return Lines(
+        CleanLine,
+        ((told.get(line.number, "")[:-1] + line.text, line.look) for line in kept),
+    )
 
 
 def _names_paper(line: CleanLine, words: Vocabulary) -> bool:

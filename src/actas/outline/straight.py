@@ -46,11 +46,17 @@ def straightened(blocks: list[Block]) -> list[Block]:
             columns.setdefault(sign, Counter())[at] = many
     found = _by_sign(blocks, _levels(columns))
     single, wide, habit = _steps(found)
-    if habit and not wide and single >= SURELY:
+    hither = single and _opens_within(found)
+    if habit and not (wide or hither) and single >= SURELY:
         # What one column tells here is told as two do elsewhere, in lists too that hold a single bullet so.
         return [replace(block, indent=block.indent * STEP) if block.indent else block for block in found]
-    meant = not single or (habit and single * WIDER > wide) or _comes_back(found)
-    return found if meant else _by_column(found)
+    meant = not hither and _is_meant(found, single, wide, habit=habit)
+    return found if meant or not single else _by_column(found)
+
+
+def _is_meant(blocks: Sequence[Block], single: int, wide: int, *, habit: bool) -> bool:
+    """Whether steps by one column set in what stands below another."""
+    return (habit and single * WIDER > wide) or _comes_back(blocks)
 
 
 def _numbers_at_margin(blocks: list[Block]) -> list[Block]:
@@ -139,6 +145,22 @@ def _steps(blocks: Sequence[Block]) -> tuple[int, int, bool]:
     several = sum(one == 1 and not two for one, two in pairwise(steps))
     habit = several >= HABIT or (single >= HABIT and single >= len(steps) * EACH)
     return single or out, wide, habit
+
+
+def _opens_within(blocks: Sequence[Block]) -> bool:
+    """Whether a list opens a column further in than it goes on: nothing is set in below what is yet to come.
+
+    So pages are taken out of print, their bullets a column hither and thither.
+    """
+    first: Block | None = None  # of the list
+    for block in blocks:
+        if not _sign(block):
+            first = None if block.marker is None and not (first and block.indent > first.indent) else first
+        elif first is None:
+            first = block
+        elif block.indent == first.indent - 1 and _sign(block) == _sign(first):
+            return True
+    return False
 
 
 def _comes_back(blocks: Sequence[Block]) -> bool:
