@@ -187,10 +187,24 @@ def all_numbered(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
             and block.label[-1].isdecimal()
         ):
             named.setdefault(fold(block.words.text).rstrip(" :"), []).append(at)
-    for places in named.values():
-        for at in places if len(places) > 1 else ():
-            out[at] = blocks[at]
+    twins = (at for places in named.values() if len(places) > 1 for at in places)
+    for at in (*twins, *_of_names(out, words)):
+        out[at] = blocks[at]
     return out
+
+
+def _of_names(blocks: Sequence[Block], words: Vocabulary) -> list[int]:
+    """Return the places of labels that are part of a name: «ITEM 3. Riego» beside «ITEM 2 Luz»."""
+    staged = {
+        at: fold(label).rpartition(" ")[0]
+        for at, block in enumerate(blocks)
+        if block.kind == "heading" and " " in (label := block.label or "")
+    }
+    if not staged:
+        return []
+    plain = (block.words.text for block in blocks if block.kind == "heading" and block.label is None)
+    named = {counted[0] for text in plain if (counted := word_and_number(text, words))}
+    return [at for at, word in staged.items() if word in named]
 
 
 def _value(number: str) -> int | None:
