@@ -13,6 +13,7 @@ from actas.classify.announced import announced_bodies
 from actas.classify.bodies import names_body
 from actas.classify.country_codes import by_initials, countries_named
 from actas.classify.doers import doers_in
+from actas.classify.glued_speakers import glued_speakers
 from actas.classify.hurry import called_small, people_by_turns, writes_in_haste
 from actas.classify.label_evidence import (
     counted_things,
@@ -124,6 +125,7 @@ class Cast:
     rounds: bool = False  # most of what the notes tell is told by whom it was said
     said: str = ""  # all that hasty notes say
     once: frozenset[str] = frozenset()  # words with a capital that stand once in notes of some length
+    glued: frozenset[str] = frozenset()  # folded names that open what they say, with no sign behind them
 
 
 def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary) -> Cast:
@@ -208,7 +210,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         called=called_small(texts, words) if hasty else None,
         senders=frozenset(senders), dashing=_dashing(before, people, words),
         meets=frozenset(chain.from_iterable(fold(block.words.text).split() for block in outline.title)),
-        once=once, said="\n".join(texts) if hasty else "",
+        once=once, glued=glued_speakers(texts, people, common, words), said="\n".join(texts) if hasty else "",
         things=things, asked=asks_and_answers(texts), groups=groups_in_rounds(labels, words),
         doers=doers_in(
             marked, people, words,

@@ -32,6 +32,7 @@ from actas.classify.cast import (
     is_word,
 )
 from actas.classify.coming_from import with_body
+from actas.classify.glued_speakers import goes_on_naming, opens_with
 from actas.classify.identity import (
     CAPITALISED,
     FULL,
@@ -108,6 +109,7 @@ def speaker_of(block: Block, cast: Cast, words: Vocabulary, *, listed: int) -> S
     """
     text = block.words.text
     found = _speaker_in(text, cast, words, listed)
+    found = found or (_glued(text, cast, words) if cast.glued else None)
     if found or cast.called is None:
         return found
     raised = with_capitals(text, cast, words)
@@ -115,6 +117,14 @@ def speaker_of(block: Block, cast: Cast, words: Vocabulary, *, listed: int) -> S
     if found is None:
         return said_in_haste(text, cast, words, listed)
     return replace(found, actor=noted(found.actor, raised, text))
+
+
+def _glued(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """«Ana no hay dinero»: who opens a line where these notes put nothing behind a speaker's name."""
+    name, rest = opens_with(text, cast.people) or ("", "")
+    if fold(name) not in cast.glued or goes_on_naming(rest, cast.glued, words):
+        return None
+    return Speaker(person_named(name, cast), 0, "opens-line")
 
 
 # Who speaks in an item is asked up to six times: for its section's kind, for its labels, and for itself.

@@ -44,7 +44,7 @@ def speaking_in(
         name = opening[1]
         once_told = name in once and fold(opening[2]) in english_verbs(words)
         known = CAPITALISED <= person_score(words, name) < GIVEN
-        if known and not once_told and not _explained(name, common, words):
+        if known and not once_told and not is_explained(name, common, words):
             found.setdefault(fold(name), name)
     return found
 
@@ -96,7 +96,7 @@ def _is_done_to_it(verb: str, behind: str, words: Vocabulary) -> bool:
     return behind.lstrip()[:1] in ("", ".", ";") and verb.endswith(words.as_written("endings", "participle"))
 
 
-def _explained(name: str, common: frozenset[str], words: Vocabulary) -> bool:
+def is_explained(name: str, common: frozenset[str], words: Vocabulary) -> bool:
     """Whether any word of a name is one that the notes or the vocabulary know."""
     if is_known_word(name, words) or opens_no_name(name, words) or infinitive(words).match(name):
         return True  # «Escribir …»
