@@ -73,7 +73,7 @@ def _stands_apart(rest: str, words: Vocabulary) -> bool:
         return True
     if rest[:1].isupper() and not SAYS_I.match(rest):
         return False  # «RES The board agreed …»
-    opens = first in words.grammar("articles") - words.grammar("clitics") and is_sentence(rest, words)
+    opens = first in _articles(words) and is_sentence(rest, words)
     return opens or first in _own_clause(words)
 
 
@@ -87,3 +87,9 @@ def _own_clause(words: Vocabulary) -> frozenset[str]:
     """Return the words that open a clause, and tell nothing of a name right before them."""
     asking = words.grammar("interrogatives") - words.grammar("relative")
     return asking | words.grammar("own_clause")
+
+
+@lru_cache(maxsize=4)
+def _articles(words: Vocabulary) -> frozenset[str]:
+    """Return the articles that are no pronouns before a verb: «Ana la llama» is told of Ana."""
+    return words.grammar("articles") - words.grammar("clitics")
