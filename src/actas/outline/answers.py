@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import islice, pairwise
 
@@ -145,26 +144,3 @@ def told_below(blocks: Sequence[Block]) -> frozenset[int]:
     if bullets < ALONE or told <= bullets or asking * 2 > len(found):
         return NONE
     return frozenset(found)
-
-
-def told_within(blocks: Sequence[Block]) -> dict[int, int]:
-    """Return the places of paragraphs in the column of the bullet above them, set in, with its place.
-
-    Blank lines part both, and each bullet of such a list has its own below it: what was said of the bullet.
-    """
-    found: dict[int, int] = {}
-    bullets: dict[int, int] = {}  # of each column
-    for at, block in enumerate(blocks):  # a loop without calls: it is asked of all notes
-        if not block.indent or not block.gap:
-            continue
-        if block.marker is not None:
-            bullets[block.indent] = bullets.get(block.indent, 0) + 1
-        elif block.indent in bullets and block.kind == "paragraph":
-            above = blocks[at - 1]
-            if above.marker is not None and above.indent == block.indent:
-                found[at] = at - 1
-    if len(found) < SEVERAL:
-        return {}
-    told = Counter(blocks[at].indent for at in found)
-    each = {column for column, many in told.items() if many >= max(SEVERAL, bullets[column])}
-    return {at: above for at, above in found.items() if blocks[at].indent in each}

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from actas.model.block import LINE, Block, Marker, Node
 from actas.model.compiled import compiled
-from actas.outline.answers import answers_apart, answers_to, told_below, told_within
+from actas.outline.answers import answers_apart, answers_to, told_below
 from actas.outline.cell_lists import GIVEN, hang_lists
 from actas.outline.charged import charged
 from actas.outline.country_prose import country_prose
@@ -68,12 +68,7 @@ def nest(
     # Where the carrier sets lines in, nobody did it for the first line of a paragraph.
     stepped = stepped or any(block.look.left and block.marker is None for block in blocks)
     announcing: set[tuple[str, int, int]] = set()
-    answers = (
-        told_within(blocks)
-        | led_apart(blocks, words)
-        | answers_in(blocks, words, apart=apart)
-        | answers_apart(blocks, words)
-    )
+    answers = led_apart(blocks, words) | answers_in(blocks, words, apart=apart) | answers_apart(blocks, words)
     of_numbers = told_of_numbers(blocks, words)
     answers = {**country_prose(blocks, words), **answers, **of_numbers}
     charging.update(of_numbers)
