@@ -17,6 +17,7 @@ from actas.model.plain import replace
 STEP = 2  # columns from one level to the next
 SURELY = 3  # steps by one column where none is wider
 HABIT = 2  # lists set in by one column, which no hand slips into as often
+PRINTED = frozenset("•●○■□▪◦·")  # bullets that nobody types
 EACH = 0.4  # of the steps from bullet to bullet go in by one column where one stands so below nearly each
 WIDER = 3  # times as many steps of two columns and more tell that those of one are slips all the same
 SHARE = 0.75  # of the bullets with a sign stand in its column
@@ -158,7 +159,7 @@ def _opens_within(blocks: Sequence[Block]) -> bool:
             first = None if block.marker is None and not (first and block.indent > first.indent) else first
         elif first is None:
             first = block
-        elif block.indent == first.indent - 1 and _sign(block) == _sign(first):
+        elif block.indent == first.indent - 1 and _sign(block) == _sign(first) in PRINTED:
             return True
     return False
 
