@@ -77,7 +77,9 @@ def _before_slip(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         return None  # «Ana; Luis; Eva»
     named = found[1].istitle() and "-" in found.group() and person_score(words, found[1]) >= GIVEN
     named = named and fold(rest.partition(" ")[0]) not in words.grammar("and")
-    if fold(found[1]) in cast.people or (named and is_sentence(rest[:CLAUSE], words)):
+    if fold(found[1]) in cast.people or (
+        named and is_sentence(rest[:CLAUSE], words) and not _opens_with_another(rest, cast, words)
+    ):
         return Speaker(person_named(found[1], cast), found.end(), "label-dash")
     actor = _among_countries(found[1], words) if cast.countries else None
     if actor is None and found[1].isupper():  # «GTM- …» beside «MEX: …»
@@ -86,6 +88,12 @@ def _before_slip(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     if actor is None or _among_countries(rest.strip(" ."), words):
         return None
     return Speaker(actor, found.end(), "label-dash")
+
+
+def _opens_with_another(rest: str, cast: Cast, words: Vocabulary) -> bool:
+    """«Fundación Alba- Luis lo mira»: whether somebody known acts behind a topic called like a person."""
+    first = rest.partition(" ")[0]
+    return first.istitle() and (fold(first) in cast.people or person_score(words, first) >= GIVEN)
 
 
 def _among_countries(named: str, words: Vocabulary) -> Actor | None:

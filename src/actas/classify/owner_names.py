@@ -73,6 +73,10 @@ def named(shown: str, cast: Cast, words: Vocabulary, *, least: float) -> Owner |
     """Return a short text as an owner, where it names people, bodies, an office or everybody."""
     stop = AFTER_INITIAL.search(shown)
     shown = shown.strip(" .,;*+&") + ("." if stop else "")
+    if shown[-1:] == "-" and shown[-2:-1].isalpha():
+        shown = shown[:-1]  # «Ana- comprar cal», a blank forgotten
+    if "- " in shown:
+        return None  # «Fundación Sol- Ana»: a topic and whose it is
     if not shown or not (is_capital(shown[0]) or shown[0] == "@" or _may_own(shown, cast, words)):
         return None
     if shown.count(")") > shown.count("("):

@@ -53,6 +53,7 @@ TOPIC_MOST = 90  # characters up to the name
 MOST_TOPIC = 5  # words before a colon
 LONGEST_SHORT = 4  # letters of what a stop shortens, with it: «Ana R.», «Lic.»
 OWNERS = "'s", "’s"
+PARTED = (*OWNERS, "-", "–", "—")  # «Ana y Luis- votar la cuota»
 BRACKETS = compiled(r"^((?:[^\s(,:;]+ ){1,4})\(([^()]{1,90})\) (?=\w)")  # «Ana (tesorera) explica …»
 BEHIND_COMMA = compiled(r",\s+(\w+)")
 MOST_OPENING = 8  # words up to a name
@@ -302,7 +303,7 @@ def _subject_of(
         end -= end > at and tokens[end].group() in words.grammar("perfect")  # «farid a paye», in haste
         whole = ELISION.sub("", text[tokens[at].start() : tokens[end].end()])
         ended = whole[-1:] == "." and len(whole.rpartition(" ")[2]) > LONGEST_SHORT  # «Cortinas. han dicho …»
-        if ended or whole.endswith(OWNERS) or (". " in whole and _ends_within(whole, words)):
+        if ended or whole.endswith(PARTED) or "- " in whole or (". " in whole and _ends_within(whole, words)):
             return None  # "Ana's report was read", "Low Bottom. Council thinks …"
         if folded[verb.end - 1] in words.grammar("relative"):
             told = any(later.speech or later.acted for later in verbs)  # behind the clause that tells who
