@@ -28,6 +28,12 @@ SIGNATURE = "mail-signature"
 SIGNATURE_MOST = 12  # lines; more below two dashes is no signature
 LEAVE_MOST, SHORT = 3, 40  # lines and their characters in which one takes leave
 CUT = compiled(r"-{3,}\s?[^\W\d_][\w ]{4,40}\s?-{3,}$|_{20,}$|-{20,}$")  # above the headers of another mail
+# «Mar Dic 9 17:05:12 CET 2031» below «ana en lista.example.org»: what archives of lists put on top of a mail.
+STAMP = compiled(
+    r"\s*[^\W\d_]{3}\.? [^\W\d_]{3,4}\.?\s{1,2}\d{1,2} \d\d:\d\d:\d\d [A-Z]{2,5} (?:19|20)\d\d\s*"
+)
+HIDDEN = compiled(r"\s*<?\S+(?: [^\W\d_]{1,3} |@)[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}>?\s*")
+HIGHEST = 8  # lines on top among which they stand
 REPLY = compiled(r"\s*([^\W\d_]{2,4})\s*:\s*")
 
 
@@ -36,7 +42,7 @@ def as_mail(notes: Notes, words: Vocabulary) -> Sequence[Line]:
     if notes.format not in FORMATS:
         return notes.lines
     lines = list(notes.lines)
-    headed = list(_heads(lines, words, sure=notes.format == "eml"))
+    headed = [*_heads(lines, words, sure=notes.format == "eml"), *_archived(lines)]
     for at, is_first, key, value in headed:
         said = _without_reply(value, words) if key in words.grammar("front_title") else value
         known = is_first and value and key in words.grammar("front_title", "front_date")
@@ -78,6 +84,14 @@ def _heads(lines: Sequence[Line], words: Vocabulary, *, sure: bool) -> Iterator[
                 yield run[0][0] - 1, False, "", ""
             first = False
         at += 1
+
+
+def _archived(lines: Sequence[Line]) -> Iterator[tuple[int, bool, str, str]]:
+    """Yield, as headers, who wrote, from where and when, as an archive of a list has them on three lines."""
+    told = [at for at, line in enumerate(lines[:HIGHEST]) if line.text.strip()]
+    for name, address, stamp in zip(told, told[1:], told[2:], strict=False):
+        if STAMP.fullmatch(lines[stamp].text) and HIDDEN.fullmatch(lines[address].text):
+            yield from ((at, False, "", lines[at].text) for at in (name, address, stamp))
 
 
 def _opens_mail(lines: Sequence[Line], run: Sequence[tuple[int, str, str]], words: Vocabulary) -> bool:

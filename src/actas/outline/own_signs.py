@@ -29,7 +29,10 @@ def with_own_signs(rows: list[Scanned], *, markdown: bool) -> None:
             if sign:
                 found.setdefault(sign[1] or sign[2], []).append(at)
     for label, places in found.items():
-        if len(places) < SEVERAL or not any(_follows(rows, *pair) for pair in pairwise(places)):
+        enough = len(places) >= SEVERAL or all(
+            rows[at].rest[len(label) :].lstrip()[0].isupper() for at in places
+        )
+        if not enough or not any(_follows(rows, *pair) for pair in pairwise(places)):
             continue
         for at in places:
             row, sign = rows[at], SIGN.match(rows[at].rest)
