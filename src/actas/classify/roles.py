@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import dropwhile
 
 from actas.classify.counted_votes import counts_votes
 from actas.model.block import Block
@@ -112,9 +113,16 @@ def _office_acts(text: str, words: Vocabulary) -> bool:
     if SET_OFF.match(folded):
         return True
     office = opening(folded, words.phrases("cues", "signature"))
-    behind = text[len(office) :].split(maxsplit=1)[:1] if office and len(folded) == len(text) else []
+    behind = text[len(office) :].split() if office and len(folded) == len(text) else []
     linked = words.grammar("of", "contracted_of", "and")
-    return bool(behind) and behind[0].isalpha() and behind[0].islower() and fold(behind[0]) not in linked
+    small = words.grammar("of", "contracted_of", "and", "articles")
+    if not (behind and behind[0].isalpha() and behind[0].islower()):
+        return False
+    if fold(behind[0]) not in linked:
+        return True
+    # «La presidenta de la junta nos explica que …»: of what, and then what they do
+    of_what = dropwhile(small.__contains__, behind)
+    return text.rstrip().endswith(".") and is_sentence(" ".join(of_what), words)
 
 
 def _is_to_act(folded: str, words: Vocabulary) -> bool:

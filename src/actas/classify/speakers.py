@@ -88,6 +88,7 @@ APPOSED = compiled(r"(?=([^\W\d_]{1,5}\.)\s)((?:[^\s,(:;]+ ?){2,6})[,(] ?")
 APPOSED_END = compiled(r"\)?(?::|(?<=[^\W\d_]{4})\.|(?<=\))\.)\s+(?=\S)")
 LONGEST_APPOSED = 160  # characters of a name and what somebody is
 ANSWER = "R/"  # an answer's mark that is nobody's initial
+ADDRESS = compiled(r"<?https?://\S+\s*")
 COUNT = compiled(r"\s*\d+\W*")
 FULL_STOP = compiled(r"\.(?=\s)")
 # "+1 AM", "0 Ana", "+1 Ana (late)"
@@ -97,7 +98,7 @@ HONOURED = 3.0  # `person_score` of a name behind an honorific
 TOPICS = 4  # labels that name nobody, and a lone given name may be a word too
 MANY_SPEAK = 5  # so many speakers, and a short unknown label is one more
 MANY_TOPICS = 2  # times as many topics as speakers, and an unknown label is a topic
-SHORTEST_PART = 2  # letters of a part of a name that an account may hold by chance
+SHORTEST_PART = 2  # letters of a part of a name that an account may hold by chance, and of initials
 LONGEST_STOPPED = 62  # characters of a name and the full stop behind it
 LONGEST_ABBREVIATION = 40  # characters of a name that holds full stops
 
@@ -249,7 +250,10 @@ def _before_colon(
         actor = speaks_in_office(label, rest, words, among=among)
     if actor is None or _names_section(label, actor, cast, words) or tells_what_one_is(rest, words):
         return None
-    return Speaker(actor, found.end(), "label-colon")
+    # «CEPAL: https://…» says whose page it is; "JB: https://…" shows one
+    short = label.isupper() and len(label) > SHORTEST_PART
+    paged = (actor.kind != "person" or short) and ADDRESS.fullmatch(rest)
+    return None if paged else Speaker(actor, found.end(), "label-colon")
 
 
 def _all_came(label: str, cast: Cast, words: Vocabulary) -> bool:
