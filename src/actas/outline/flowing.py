@@ -13,6 +13,7 @@ from actas.outline.decided import decides
 from actas.outline.scanned import Scanned
 from actas.outline.wraps import signs_off
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.days import names_month
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words
 from actas.vocabulary.sentences import is_sentence
@@ -22,6 +23,7 @@ CLOCK = compiled(r"(?:[01]?\d|2[0-3])\s?[:.h]\s?[0-5]\d\b")
 DASHED = compiled(r"[^:.]{1,40}?\s[-–—]\s")  # «Ana - …»: a label where a name stands before it
 SAID_EARLY = 10  # words of a line in which a body says something
 ALIKE, SAME = 6, 3  # characters and words of two lines that open alike
+LONGEST_DAY = 28  # characters in which a day that opens a line ends
 LONGEST_KEY = 40  # characters; more in bold are a sentence that matters
 ELISION = compiled(r"[Ll]['’](?=\w)")  # «l'administration»
 SURE_KEYS = ("hour", "sign", "bold-stop")
@@ -112,7 +114,8 @@ def _statements(run: Sequence[Group], told: Breaking) -> list[Group]:
     for group, below in zip_longest(run, run[1:]):
         first, last = group.rows[0], out[-1].rows[-1] if out else None
         item = run[0].rows[0].kind == "marked"
-        keyed = _key(first) in SURE_KEYS or (_key(first) == _key(run[0].rows[0]) != "")
+        key = _key(first, told.words)
+        keyed = key in SURE_KEYS or key == _key(run[0].rows[0], told.words) != ""
         listing = listing or (last is not None and _leads_in(last, first))
         goes_on = last is not None and (
             _is_told_behind_colon(last, first, below) or _goes_on(last, first, told, item=item)
@@ -136,8 +139,8 @@ def _asks_first(text: str) -> bool:
     return "?" in text and (text[:1] == "¿" or text[:1].isupper())
 
 
-def _key(row: Scanned) -> str:
-    """Return with what sort of key a line opens: an hour, a sign, words in bold or before a dash."""
+def _key(row: Scanned, words: Vocabulary) -> str:
+    """Return with what sort of key a line opens: an hour, a day, a sign, words in bold or before a dash."""
     text, bold = row.words.text, row.words.bold
     if CLOCK.match(text):
         return "hour"
@@ -147,7 +150,16 @@ def _key(row: Scanned) -> str:
         return "sign"
     if bold and not row.words.all_bold:
         return "bold-stop" if bold <= LONGEST_KEY and text[:bold].endswith((".", ":")) else "bold"
+    if ". " in text[:LONGEST_DAY] and _is_day(text[: text.find(". ")], words):
+        return "day"
     return "dash" if DASHED.match(text) else ""
+
+
+def _is_day(text: str, words: Vocabulary) -> bool:
+    """«3 de mayo», «Junio de 2031», «5 juin»: whether a month, with its day or year, is all that is said."""
+    told = [token for token in fold(text).split() if not token.isdecimal()]
+    named = [token for token in told if token not in words.grammar("date_of")]
+    return len(named) == 1 and names_month(named[0], words)
 
 
 def _leads_in(last: Scanned, first: Scanned) -> bool:
