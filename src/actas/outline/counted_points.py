@@ -6,11 +6,16 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from actas.model.block import Block
+from actas.model.plain import replace
 from actas.outline.counted import ONE_WORD, WORD_AND_NUMBER
+from actas.outline.markers import number_of
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.sections import OPENS, kind_of_heading
 
+DIGITS = frozenset("0123456789")
+NONE: frozenset[int] = frozenset()
+FEWEST = 3  # numbers that tell all
 STEM = 7  # letters that «conclusión» and «Conclusiones» share
 SEVERAL = 2  # points of one word
 MOST = 200  # lines below a name that are looked at
@@ -86,3 +91,31 @@ def _says_all(blocks: Sequence[Block], at: int, counted: Sequence[str | None]) -
     below = blocks[at + 1]
     apart = bool(below.gap) and counted[at] == counted[at - 1] and below.kind != "item"
     return counted[at + 1] == counted[at] or below.kind == "heading" or apart
+
+
+def bare_among_told(blocks: list[Block]) -> tuple[list[Block], frozenset[int]]:
+    """Return the blocks, numbers with nothing but a name in bold as points where most tell all behind theirs.
+
+    The second is where those stand.
+
+    «**3. Riego** Sigue cortado.», «**4. Varios**», and what was said below, «**5. Cuentas** Aprobadas.»: all
+    are points of one agenda, and the next is no part of the one above.
+    """
+    told, bare = 0, []
+    for at, block in enumerate(blocks):  # a loop without calls: it is asked of all notes
+        bold = block.words.bold
+        if not bold or block.indent:
+            continue
+        if bold < len(block.words.text):
+            told += block.marker is not None and block.marker.family == "decimal"
+        elif block.kind == "paragraph" and block.words.text[0] in DIGITS:
+            bare.append(at)
+    if not bare or told < max(FEWEST, len(bare) + 1):
+        return blocks, NONE  # nearly all notes
+    numbers = {at: found for at in bare if (found := number_of(blocks[at].words.text)) and not found.weak}
+    out = list(blocks)
+    for at, found in numbers.items():
+        out[at] = replace(
+            blocks[at], kind="item", marker=found.marker, words=blocks[at].words.after(found.length)
+        )
+    return out, frozenset(numbers)

@@ -21,7 +21,7 @@ from actas.outline.bulleted import heading_bullets
 from actas.outline.codes import coded_headings
 from actas.outline.colon_parts import colon_parts
 from actas.outline.counted import all_numbered, with_ordinals
-from actas.outline.counted_points import asked_in_turn, counted_points
+from actas.outline.counted_points import asked_in_turn, bare_among_told, counted_points
 from actas.outline.country_parts import country_parts, lines_of
 from actas.outline.cues import ENOUGH, Scored, score
 from actas.outline.days import days_alone, days_in_brackets
@@ -115,7 +115,8 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
     """
     given = blocks
     blocks[:] = people_as_lines(list(facts_as_lines(blocks, words)), words)
-    blocks = all_numbered(with_ordinals(_with_pictures(given, words), words), words)
+    told, bare = bare_among_told(_with_pictures(given, words))
+    blocks = all_numbered(with_ordinals(told, words), words)
     given.clear()
     days = days_alone(blocks, words) | days_in_brackets(blocks)
     # What one meeting of a log says again of the one before it heads nothing by that alone.
@@ -157,6 +158,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         ),
         told=frozenset(at for found, _ in programmes(blocks, words) for at in found)
         | counted_points(blocks, words)
+        | bare
         | asked_in_turn(blocks, words)
         | asked_and_answered(blocks)
         | _named_before(blocks)
@@ -174,13 +176,13 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         over, below = over_groups(blocks, words)
         named |= glued | over | over_lists(blocks, words) | behind_chat(blocks)
         # What is told right above the next number of a row names nothing, short as it may be.
-        told = {at - 1 for at in series if not blocks[at - 1].gap}
+        above = {at - 1 for at in series if not blocks[at - 1].gap}
         page = replace(
             page,
             points=page.points - glued,
             series=series,
             led=page.led | below | lone_lead(blocks, words),
-            named=(named - told) | over_amounts(blocks, series | again, words),
+            named=(named - above) | over_amounts(blocks, series | again, words),
         )
     first = _weighed(blocks, blocks, words, page)
     scores = by_habit(blocks, thinned(blocks, first), words)

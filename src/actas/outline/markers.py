@@ -77,8 +77,9 @@ WEAK_DASHED = compiled(
 # «14-1 Ana: …», «14-2 Luis: …»: the number of the meeting, and of what it decided.
 WEAK_CODE = compiled(rf"(?P<label>\d{{1,4}}-(?P<last>\d{{1,3}}))[.:)]?{SPACE}+(?=[^\W\d_])")
 # "32/1 Ana: …", "32/2 Tom - …", before a name alone: «24/31 Planning» heads a section, and «3/12» is a day.
+# In bold the name may stand alone beside others that do not: «24/31 **Roads** - …», «24/32 **Planning**».
 WEAK_SLASHED = compiled(
-    rf"(?P<label>(?:1[3-9]|[2-9]\d|\d{{3,4}})/(?P<last>\d{{1,3}})){SPACE}+(?=[^\W\d_][^:\n]{{0,40}}?(?::|{SPACE}[-–—]){SPACE})"
+    rf"(?P<label>(?:1[3-9]|[2-9]\d|\d{{3,4}})/(?P<last>\d{{1,3}})){SPACE}+(?=\*\*[^\W\d_]|[^\W\d_][^:\n]{{0,40}}?(?::|{SPACE}[-–—]){SPACE})"
 )
 # «R1. …», «R2. …»: what is counted has its letter before the number.
 WEAK_LETTERED = compiled(

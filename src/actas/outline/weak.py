@@ -343,9 +343,19 @@ def _codes_in_brackets(marked: Sequence[Scanned]) -> frozenset[str]:
 
 
 def _codes_apart(rows: Sequence[Scanned]) -> frozenset[str]:
-    """Return the first numbers of such codes of which any stands apart: those head sections."""
+    """Return the first numbers of such codes of which any stands apart: those head sections.
+
+    Not where most have a name in bold and what was said right behind: «24/31 **Roads** - none», «24/32 …».
+    """
     slashed = [(at, row.marker) for at, row in enumerate(rows) if row.marker and row.marker.shape == SLASHED]
-    return frozenset(_above(one) for at, one in slashed if not _is_beside_its_like(rows, at))
+    if not slashed:
+        return frozenset()
+    apart = {_above(one) for at, one in slashed if not _is_beside_its_like(rows, at)}
+    told: Counter[str] = Counter()
+    for at, one in slashed:
+        said = rows[at].words
+        told[_above(one)] += 1 if 0 < said.bold < len(said.text.rstrip(" -–—:.")) else -1
+    return frozenset(code for code in apart if told[code] < 1)
 
 
 def _is_beside_its_like(rows: Sequence[Scanned], at: int) -> bool:
