@@ -385,7 +385,7 @@ def _voted(part: Part, top: Sequence[Block], words: Vocabulary) -> float:
 
 
 def _decided(part: Part, top: Sequence[Block], words: Vocabulary) -> bool:
-    """Whether half of the items say what was decided; two at least, if they do so after other words."""
+    """Whether most of the items say what was decided; two at least, if they do so after other words."""
     told = [block.words.text for block in top]
     sure = [item_kind_of(text, "discussion", words) in DECIDED for text in told]
     if len(top) > 1:  # «Acuerdos:» behind what was said is one part of a topic
@@ -397,9 +397,9 @@ def _decided(part: Part, top: Sequence[Block], words: Vocabulary) -> bool:
         # One show of hands below a list of opinions decides no more than one of them.
         nodes = (node for node in part.nodes if node.block.words.text)
         listed = sum(len(node.children) for node, decided in zip(nodes, sure, strict=True) if not decided)
-        if sum(sure) * 2 >= max(len(top), listed):
+        if sum(sure) * 2 > len(top) and sum(sure) * 2 >= listed:
             return True
-    return len(top) > 1 and enough(told, lambda text: decides(text, words), max(share(told, 1, 2), 2))
+    return len(top) > 1 and enough(told, lambda text: decides(text, words), max(len(told) // 2 + 1, 2))
 
 
 def _passes_minutes(part: Part, top: Sequence[Block], words: Vocabulary) -> bool:
