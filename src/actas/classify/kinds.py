@@ -291,13 +291,18 @@ def _speaking(
     if few and not _tells_who_does(top, cast, words, least=TWO):
         return max(speaking, SPEAKING)
     if speak >= max(ENOUGH, len(said) * 0.5):
-        told = labelled * 2 >= len(said)
+        told = labelled * 2 >= len(said) or _in_turn(top, cast, words)
         speaking = MOSTLY_SPEAKING if told else max(speaking, NARRATED)
     if speaking and len(top) >= MANY and _only_frames(part, words):
         all_said = heard(top, cast, words)[1] - _promised(top, part, cast, words)
         if all_said >= len(top) * 0.8:
             return ALL_DEBATING if _is_debate(part, words) else ALL_SPEAKING
     return speaking
+
+
+def _in_turn(top: Sequence[Block], cast: Cast, words: Vocabulary) -> bool:
+    """«Benín dice …», «Togo pide …»: whether countries or bodies speak in nearly all items, in sentences."""
+    return enough(top, lambda block: official(block, cast, words, told=True), max(share(top, 3, 4), ENOUGH))
 
 
 def _promised(top: Sequence[Block], part: Part, cast: Cast, words: Vocabulary) -> int:

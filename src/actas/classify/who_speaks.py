@@ -61,7 +61,7 @@ def voices_of(part: Part) -> Iterator[Block]:
         yield from (block for block in blocks if block.words.text)
 
 
-def official(block: Block, cast: Cast, words: Vocabulary) -> bool:
-    """Whether a country or a known body speaks."""
+def official(block: Block, cast: Cast, words: Vocabulary, *, told: bool = False) -> bool:
+    """Whether a label is a country or a known body; or, where it is only ``told``, whether one speaks."""
     found = speaker_of(block, cast, words, listed=0)
-    return found is not None and found.cut > 0 and found.actor.kind in ("country", "organisation")
+    return found is not None and (told or found.cut > 0) and found.actor.kind in ("country", "organisation")
