@@ -172,7 +172,7 @@ def _by_place(
         yield above, ABOVE_NAME, "part-of"  # each of them with what was answered
     if above == "interventions" and _goes_on(part, cast, words):
         yield above, ABOVE, "part-of"
-    if above in HANDED_DOWN and (above != "info" or part.heading is not None):
+    if above in HANDED_DOWN and (above != "info" or _only_informs(part, cast, words)):
         named = part.heading is not None and is_somebody(part.heading.words.text, cast, words)
         tells = above == "info" and among_people  # «Informes» of each of them: what they say
         yield str(above), ABOVE_NAME if named and not tells else ABOVE, "part-of"
@@ -181,6 +181,12 @@ def _by_place(
         yield "interventions", HEARD, "name-of-a-person"
     elif part.heading is not None and above in ("info", "interventions") and among_people:
         yield "interventions", HEARD, "among-names-of-people"
+
+
+def _only_informs(part: Part, cast: Cast, words: Vocabulary) -> bool:
+    """Whether nobody says anything below a heading; what people say of a topic among news is no news."""
+    said = [block for block in part.blocks() if block.words.text]
+    return part.heading is not None and not heard(said, cast, words)[1]
 
 
 def _goes_on(part: Part, cast: Cast, words: Vocabulary) -> bool:
