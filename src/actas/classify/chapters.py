@@ -13,7 +13,7 @@ from actas.classify.goes_on_saying import with_pronoun
 from actas.classify.handed import handed_out
 from actas.classify.identity import is_somebody
 from actas.classify.items import UNOWNED, Where, meaning_of, whose_points
-from actas.classify.kinds import Kind, kind_of, mostly_people, sends_people, states_fact
+from actas.classify.kinds import A_MEETING, Kind, kind_of, mostly_people, sends_people, states_fact
 from actas.classify.owners import calls_tasks
 from actas.classify.shares import shared_out
 from actas.classify.sisters import Sisters
@@ -148,7 +148,7 @@ def _chapter(
         items=items,
         chapters=_chapters(
             list(part.parts),
-            Above(None if states_fact(part, words) else kind.kind, dues),
+            Above(None if kind.alone == A_MEETING or states_fact(part, words) else kind.kind, dues),
             cast,
             words,
             first=False,

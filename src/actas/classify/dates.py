@@ -37,6 +37,7 @@ FIGURES = compiled(
 # A day in figures at the beginning, behind a word at most: «02/05 – …», "Mon 3.5.".
 FIGURED_DAY = compiled(
     r"\W*(?:[a-z]{3,}\W+)?(?:(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[/-]\d{1,2})(?![\w.])"
+    r"|\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}\W*$"  # no number of a chapter: nothing stands behind it
 )
 # «Réunion du 20.02»: a day and its month, where nothing says that it is an hour.
 DAY_DOTTED = compiled(

@@ -77,6 +77,7 @@ SEVERAL_TOLD = 4  # lines, of which a list of people would name somebody
 UNTOLD = 0.6  # nothing says anything for sure
 NOTHING = "nothing-says-otherwise"
 HEARD_ALONE, NOTHING_TOLD = "heard", "untold"  # how a kind is only what is left
+A_MEETING = "meeting"  # it heads all that one of several meetings was about, and tells nothing of it
 
 
 @plain()
@@ -86,7 +87,7 @@ class Kind(Plain):
     kind: str
     cues: tuple[str, ...]
     talk: bool = False  # nearly all of its items say who speaks, whatever it is called
-    alone: str = ""  # that only labels below it say so, or nothing at all
+    alone: str = ""  # that only labels below it say so, or nothing at all; or that it heads a whole meeting
 
 
 def kind_of(
@@ -147,15 +148,17 @@ def _alone(kind: str, found: Sequence[Weight]) -> str:
     given = {cue for one, _, cue in found if one == kind}
     if kind == "interventions" and given == {"content"}:
         return HEARD_ALONE
-    return NOTHING_TOLD if kind == "discussion" and NOTHING in given else ""
+    if NOTHING not in given:
+        return ""
+    return A_MEETING if kind == "info" else NOTHING_TOLD if kind == "discussion" else ""
 
 
 def _untold(part: Part, words: Vocabulary) -> str:
-    """Return the kind where nothing tells: one of several meetings is info, its day above topics is not."""
-    if part.heading is None or part.nodes or not DATE.search(part.heading.words.text):
+    """Return the kind where nothing tells: the day of one of several meetings is info, above topics too."""
+    if part.heading is None or part.nodes:
         return "discussion"
-    topics = part.parts and opens_with_day(part.heading.words.text, words)
-    return "discussion" if topics else "info"
+    shown = part.heading.words.text
+    return "info" if DATE.search(shown) or opens_with_day(shown, words) else "discussion"
 
 
 def _by_place(
@@ -332,7 +335,8 @@ def _by_sections(part: Part, words: Vocabulary) -> Iterator[Weight]:
     tasks = part.heading is not None and kind_of_heading(words, part.heading.words.text)[0] == "actions"
     if tasks and not part.nodes and len(part.parts) >= TWO and _all_decided(part.parts, words):
         yield "agreements", DECIDED_BELOW, "decided-below"
-    if not part.nodes and holds_what_was_said(part, words):
+    day = part.heading is not None and opens_with_day(part.heading.words.text, words)
+    if not part.nodes and not day and holds_what_was_said(part, words):
         yield "discussion", TALKED_OF, "discussion-below"
     if not part.nodes and mostly_people(part.parts, words):
         yield (
