@@ -25,6 +25,7 @@ TWO = 2  # points of an agenda of which half have something below; people who sp
 TALKED = frozenset({"discussion", "interventions"})
 KEYS = STATING | PEOPLE_KEYS | {"participants"}
 SAID = 3.4  # those who came, «Observadores», say something in sentences
+PLACE_AND_TIME = frozenset({"place", "date", "time"})  # keys of a meeting that are words for other things too
 UNTIL = 2.8  # the heading only says until when: «Para el viernes»
 LONGEST_UNTIL = 5  # words of such a heading
 TOPICS = 3.5  # «Temas» heads no list, but sections that say what was said
@@ -35,7 +36,7 @@ def by_heading(part: Part, cast: Cast, words: Vocabulary) -> Iterator[Weight]:
     said = by_wording(part.heading.words.text, words) if part.heading else None
     if said is not None:
         silent = said[0] == "interventions" and _is_silent(part, cast, words)
-        yield (said[0], TOPIC, said[2]) if silent or _is_a_place(part, words) else said
+        yield (said[0], TOPIC, said[2]) if silent or _is_a_topic(part, words) else said
         if part.nodes:
             topics = said[0] == "agenda" and (_tells_points(part, words) or _talks(part, cast, words))
         else:
@@ -51,8 +52,11 @@ def by_heading(part: Part, cast: Cast, words: Vocabulary) -> Iterator[Weight]:
 
 
 def _is_what_comes(heading: Block, cast: Cast, words: Vocabulary) -> bool:
-    """Whether hasty notes head what is to be done with "next" alone."""
-    return cast.called is not None and bare(heading.words.text) in words.grammar("next_time")
+    """Whether hasty notes head what is to be done with "next" alone; «prochaine» is the next meeting."""
+    named = bare(heading.words.text)
+    if cast.called is None or named not in words.grammar("next_time"):
+        return False
+    return words.keyed("section_names").get(named) != "info"
 
 
 def _say_things(part: Part, cast: Cast, words: Vocabulary) -> bool:
@@ -74,12 +78,15 @@ def _says_until_when(heading: Block, words: Vocabulary) -> bool:
     return opens_with_day(behind, words) or of_day(heading, words)
 
 
-def _is_a_place(part: Part, words: Vocabulary) -> bool:
-    """«Local»: whether a heading called as the key of a place stands above three items that state nothing."""
+def _is_a_topic(part: Part, words: Vocabulary) -> bool:
+    """«Local», "Data": whether three points that state nothing stand below the key of a place or time."""
     named = bare(part.heading.words.text) if part.heading else ""
-    if words.keyed("meeting").get(named) != "place" or len(part.nodes) < ENOUGH:
+    if words.keyed("meeting").get(named) not in PLACE_AND_TIME:
         return False
-    return not any(states(node.block, words) for node in part.nodes)
+    said = [block for block in part.blocks() if block.words.text]
+    if len(said) < ENOUGH or any(states(block, words) for block in said):
+        return False
+    return sum(of_day(block, words) for block in said) * 2 < len(said)
 
 
 def _holds_topics(part: Part, words: Vocabulary) -> bool:
