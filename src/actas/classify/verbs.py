@@ -162,8 +162,17 @@ def _does(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int, wor
         where = folded[verb] in words.grammar("located") and folded[verb + 1] not in words.grammar("perfect")
         if where and folded[verb + 1] in words.grammar("articles"):
             return False  # «médica en la clínica»
+        if folded[verb] in words.grammar("articles") and not _is_verb(tokens[verb + 1], words):
+            return False  # «Ana los carteles», not «Ana los cuelga»
         return _helps(folded[verb], words) or _helps(folded[verb + 1], words)  # «y voit»
     return _helps(folded[verb], words) or bool(_done_or_to_do(words).fullmatch(shown))
+
+
+def _is_verb(token: re.Match[str], words: Vocabulary) -> bool:
+    """Whether a word is known as a verb, or ends as what was done or will be."""
+    folded, shown = fold(token.group()).rstrip(".!?"), token.group().rstrip(".!?")
+    known = _helps(folded, words) or folded in _says(words) or folded in words.grammar("clitics")
+    return known or _done_or_to_do(words).fullmatch(shown) is not None
 
 
 def _is_to_be_done(
