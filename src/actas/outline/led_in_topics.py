@@ -17,6 +17,7 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.sections import EXACT, kind_of_heading
 
 FEWEST = 2  # louder topics
+INITIALS = 3  # letters of somebody's at most
 LARGE = 13  # points of type; body text has 10 to 12
 # Kinds of sections whose names lead in as well, by what may be said of any topic.
 SAID = frozenset({"discussion", "interventions", "obstacles"})
@@ -32,8 +33,9 @@ def led_in_topics(blocks: Sequence[Block], heads: Collection[int], words: Vocabu
     if not maybe:
         return frozenset()
     topics = topics_among(blocks, heads, maybe, words)
-    if len(topics) < FEWEST:
-        return frozenset()
+    looks = Counter(_look(blocks[at], words) for at in topics)
+    if max(looks.values(), default=0) < FEWEST:
+        return frozenset()  # «Asamblea 12-05-2024», the title, and «MR:», whose tasks stand below
     counting = {count_of(blocks[at], words)[0] for at in topics} - {""}
     # «Punto 1: Obras:» beside «Punto 2: Riego.» is one more of them.
     maybe = [at for at in maybe if count_of(blocks[at], words)[0] not in counting]
@@ -85,7 +87,18 @@ def is_set_off(block: Block, words: Vocabulary) -> bool:
         return block.words.text[-1:] != ":"
     large = block.look.centred or (block.look.size or 0) >= LARGE
     counted = block.words.text[-1:] != ":" and count_of(block, words)[1] > 0
-    return large or counted or block.words.text.isupper() or block.marker is not None
+    return large or counted or _is_loud(block.words.text) or block.marker is not None
+
+
+def _look(block: Block, words: Vocabulary) -> tuple[bool, bool, bool]:
+    """Return what sets a line off: topics are set off alike."""
+    said = block.words
+    return said.all_bold, _is_loud(said.text), count_of(block, words)[1] > 0
+
+
+def _is_loud(text: str) -> bool:
+    """Whether a line is in capitals; the two or three of «MR:» may be somebody's."""
+    return text.isupper() and len(text.rstrip(" :")) > INITIALS
 
 
 def _are_all(blocks: Sequence[Block], topic: int, end: int, inner: Collection[int]) -> bool:
