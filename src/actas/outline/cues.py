@@ -7,7 +7,7 @@ are `ENOUGH`; one that is as good as sure to be wrong takes them away again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from actas.model.block import Block, Words
@@ -57,6 +57,7 @@ KNOWN = 1.5  # points of a name with a known part
 MOST_OF_NAME = 4  # words of a name alone, its title among them
 LONGEST_STOPPED = 8  # words of a heading that ends in a full stop
 LONGEST_KEY = 3  # words of a key of attendance
+AMONG_PROSE = 2.0  # points of what stands out among sentences, and above a paragraph set apart
 MANY_WORDS = 12  # so many words name more than a section: what stands among them counts half
 SAID = frozenset({"interventions", "questions"})
 DECIDED = frozenset({"agreements", "actions"})  # «Se acordó:» is a sentence and heads a section
@@ -175,7 +176,7 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
         cues.append(Cue("between-headings", -1.5))
     elif block.words.all_bold and not exact and _fills(block, around):
         cues.append(Cue("between-headings", -15.0))
-    cues.extend(_of_notes(block, around, words, exact=exact))
+    cues.extend(_of_notes(block, around, words, cues, exact=exact))
     # Lines by the thousand are weighed, and the same few cues speak for all: each is kept once.
     return Scored(tuple([_cues.setdefault((cue.name, cue.points), cue) for cue in cues]))
 
@@ -200,8 +201,10 @@ def _fills(block: Block, around: Around) -> bool:
     return after is None or (after.kind == "heading" and 0 < (after.level or 0) <= before.level)
 
 
-def _of_notes(block: Block, around: Around, words: Vocabulary, *, exact: bool) -> Iterator[Cue]:
-    """Yield what the notes as a whole say of a line."""
+def _of_notes(
+    block: Block, around: Around, words: Vocabulary, known: Sequence[Cue], *, exact: bool
+) -> Iterator[Cue]:
+    """Yield what the notes as a whole say of a line of which so much is ``known``."""
     told = (
         (around.series, _SERIES), (around.day, _DAY), (around.topic, _TOPIC), (around.named, _NAMED),
         (around.between, _BETWEEN), (around.parted, _PARTED), (around.point, _POINT),
@@ -210,7 +213,8 @@ def _of_notes(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
     yield from (cue for holds, cue in told if holds)
     if around.again and (not around.marks or block.marker is None or block.words.all_bold):
         yield Cue("agenda-point", 5.0)
-    colon = block.words.text.endswith(":")
+    text = block.words.text
+    colon = text.endswith(":")
     # Where numbers head, a colon above a list leads in to it; a plain name above text may head all the same.
     listed = colon and around.after is not None and around.after.kind == "item"
     marks = around.marks or (around.counted and not around.series and listed and not exact)
@@ -222,10 +226,14 @@ def _of_notes(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
         # In italics a name may be a part's («*Cuotas*»); what is longer is quoted, or leads in.
         part = block.words.all_italic and len(parted[block.words.text]) <= EARLY
         behind = _is_told_behind(block.words.text, around, words, exact=exact)
-        apart = exact and not behind and _stands_apart(block, around)
+        apart = (
+            exact and not behind and (_stands_apart(block, around) or _lists_who_came(around, words, text))
+        )
         leads = colon and not (apart or block.words.text.isupper())
         leads = leads or (exact and _is_said(block, around, words))
-        yield Cue("others-are-marked", -0.5 if part else -5.5 if leads else -2.0)
+        called = exact and not leads and _is_called(block, around)
+        if leads or not _stands_among_prose(block, around, known, words):
+            yield Cue("others-are-marked", -0.5 if part else -5.5 if leads else -1.0 if called else -2.0)
 
 
 def _is_told_behind(text: str, around: Around, words: Vocabulary, *, exact: bool) -> bool:
@@ -237,6 +245,34 @@ def _is_said(block: Block, around: Around, words: Vocabulary) -> bool:
     """«Comentarios:», "Questions" above a list: what people said of the topic that a marked heading names."""
     listed = around.after is not None and around.after.kind == "item"
     return listed and not block.words.text.isupper() and kind_of_heading(words, block.words.text)[0] in SAID
+
+
+def _is_called(block: Block, around: Around) -> bool:
+    """«Acuerdos», below a blank line and what was told of another matter: a name, its mark forgotten."""
+    text, before, after = block.words.text, around.before, around.after
+    close = after is not None and not after.gap  # «acuerdos» right above its text needs no capital
+    named = block.marker is None and (close or text[:1].isupper()) and text[-1:].isalnum()
+    return named and block.gap > 0 and before is not None and before.kind != "heading"
+
+
+def _stands_among_prose(block: Block, around: Around, known: Sequence[Cue], words: Vocabulary) -> bool:
+    """«Salida al río», and nobody, between blank lines and whole paragraphs: a name, its mark forgotten."""
+    text = block.words.text
+    named = text[-1:].isalnum() and ": " not in text and block.marker is None
+    if not named or around.before is None or around.before.kind == "heading":
+        return False
+    among = sum([cue.points for cue in known if cue.name in ("text-below", "stands-out")])
+    if among < AMONG_PROSE or person_score(words, text) >= KNOWN:
+        return False
+    article, _, behind = text.partition(" ")
+    office = behind if fold(article) in words.grammar("articles") else text
+    return not is_office_alone(office, words)
+
+
+def _lists_who_came(around: Around, words: Vocabulary, text: str) -> bool:
+    """Whether a list of those who came, or did not, is what a line names: right below the title, too."""
+    listed = around.after is not None and around.after.kind == "item"
+    return listed and kind_of_heading(words, text)[0] == "participants"
 
 
 def _stands_apart(block: Block, around: Around) -> bool:
@@ -360,8 +396,9 @@ def _of_shape(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
     """Weigh what a line begins with and holds, and how long it is."""
     text = block.words.text
     mixed = not text.partition(" ")[0].islower()  # «e-Salud»
+    right_above = around.after is not None and not around.after.gap
     # «divers» below a blank line and right above its text is what it is called, whoever forgets capitals.
-    set_off = exact and block.gap > 0 and around.after is not None and not around.after.gap
+    set_off = exact and (block.gap > 0 or _parts_small(around)) and right_above
     # Where nearly everything begins small, more than that must speak for a name: its words, or its colon.
     called = exact and not block.indent and (text[-1:] != "?" or " " in text.rstrip(" ?"))  # not «fotos?»
     sure = around.small and (called or around.named or text.endswith(":"))
@@ -388,6 +425,12 @@ def _of_shape(block: Block, around: Around, words: Vocabulary, *, exact: bool) -
         yield Cue("short", 0.5)
     elif count > LONG and not _counts(text, words):
         yield Cue("long", -1.0)
+
+
+def _parts_small(around: Around) -> bool:
+    """«próximos pasos» between two lists whose points begin small, too: its small letter says nothing."""
+    beside = around.before, around.after
+    return all(one is not None and one.kind == "item" and one.words.text[:1].islower() for one in beside)
 
 
 def _of_signs_inside(text: str, around: Around, words: Vocabulary, *, exact: bool) -> Iterator[Cue]:
