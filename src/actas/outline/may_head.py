@@ -68,9 +68,18 @@ def may_head(block: Block, around: Around, words: Vocabulary) -> bool:
     if not colon and "," in text and _names_several(text, words):
         return False  # «Ana, Luis, Paz», below the title
     within = block.look.soft and around.before is not None and around.before.kind == "paragraph"
-    if within and not _set_off_within(block):
+    if (within and not _set_off_within(block)) or (not block.gap and _is_of_number(block, around)):
         return False
     return block.kind == "paragraph" or _item_may_head(block, around)
+
+
+def _is_of_number(block: Block, around: Around) -> bool:
+    """«Agreed» right below «2. Minutes», the next number below a blank line: what became of that point."""
+    above = around.before.marker if around.before is not None else None
+    below = around.after.marker if around.after is not None and around.after.gap else None
+    if block.marker is not None or above is None or below is None or above.value is None:
+        return False
+    return above.family == below.family != "bullet" and below.value == above.value + 1
 
 
 def _tells_all(block: Block, around: Around, words: Vocabulary) -> bool:
