@@ -24,11 +24,16 @@ WORD_AND_NUMBER = compiled(
     r"""
     ^(?P<word>[^\W\d_]{3,20}(?:\ d[aeou](?=\ [^\W\d_]))?(?:\ [^\W\d_]{1,12})?)
     \s+(?:n[.º°o]*\s*|\#)?
-    (?P<number>\d{1,3}|x(?!\s\w)|(?!x\b)[ivx]{1,5}|[a-h](?=\s*(?:$|[:.)–-](?!\w))))\b
+    (?P<number>\d{1,3}|x(?!\s\w)|(?!x\b)[ivx]{1,5}|[a-h](?=\s*(?:$|[:.)–-](?!\w))))
+    (?:(?<=\d)[oa])?\b   # «Punto 1º», as it stands in a folded text
     (?![,%]|\s?[€$£]|[.\s]\d{3}\b|\.\d\d\s*$)[\s.:)\-]*   # an amount counts nothing
     """,
     re.VERBOSE,
 )
+# «punto segundo. …»: the number in words
+SPELLED = compiled(r"(?P<word>[^\W\d_]{3,20}) (?P<number>[^\W\d_]{5,14})\s?[.:–-]")
+LONGEST_SPELLED = 30  # characters in which the sign behind it stands
+SIGNS_OF_NAMES = frozenset(".:")
 TOLD = compiled(r"\s*:\s+(?:\S+\s+){2}\S")  # three words and more behind a number's colon
 ORDINALS = frozenset("ºª°")
 LONGEST = 18  # words of a line that may head a section
@@ -80,6 +85,8 @@ def word_and_number(text: str, words: Vocabulary) -> tuple[str, str] | None:
     found = WORD_AND_NUMBER.match(folded)
     if found is None and folded[:1].isdecimal():
         found = _number_and_word(words).match(folded)
+    elif found is None and not SIGNS_OF_NAMES.isdisjoint(folded[:LONGEST_SPELLED]):
+        return _spelled(folded, words)
     elif found is not None and found["word"].rpartition(" ")[2] in words.grammar("open_end"):
         # «Cierra el 15», «Trois pour 2»: the number is of what is said; «Reunión de 3/5» says which one.
         return (found["word"], found["number"]) if folded[found.end("number") :][:1] == "/" else None
@@ -88,6 +95,13 @@ def word_and_number(text: str, words: Vocabulary) -> tuple[str, str] | None:
     if found["word"] in words.phrases("owners", "labels") and TOLD.match(folded, found.end("number")):
         return None  # "Action 2: Tom to send the minutes" is what is to be done
     return found["word"], found["number"]
+
+
+def _spelled(folded: str, words: Vocabulary) -> tuple[str, str] | None:
+    """«Punto segundo. …»: a word and its number in words -> punto, 2."""
+    found = SPELLED.match(folded)
+    value = words.keyed("numbers.ordinals").get(found["number"]) if found else None
+    return (found["word"], value) if found and value else None
 
 
 def number_at_end(text: str) -> tuple[str, str] | None:
@@ -110,7 +124,9 @@ def with_ordinals(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
     """
     whole = {at: named for at, block in enumerate(blocks) if (named := _with_ordinal(block)) is not None}
     counted: dict[str, set[str]] = {}
-    for block in whole.values():
+    # «1er punto», «3er punto» stand beside «2º punto», and their numbers are no marks
+    beside = [block for block in blocks if whole and block.words.text[:1].isdecimal() and not block.marker]
+    for block in (*whole.values(), *beside):
         word, number = word_and_number(block.words.text, words) or ("", "")
         counted.setdefault(word, set()).add(number)
     out = list(blocks)
