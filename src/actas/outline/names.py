@@ -22,7 +22,7 @@ from actas.outline.whose_tasks import with_tasks_below
 from actas.outline.within_turns import key_of, keys_again, with_parts_of_turns
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import CAME_OR_NOT, country_of, known_actor, person_score
+from actas.vocabulary.names import CAME_OR_NOT, country_of, is_office_alone, known_actor, person_score
 from actas.vocabulary.phrases import opens
 from actas.vocabulary.sections import NEARLY, OPENS, kind_of_heading
 from actas.vocabulary.senders import sender_in
@@ -83,7 +83,11 @@ def _who_speaks(blocks: Sequence[Block], words: Vocabulary) -> tuple[set[int], i
     for at, one in enumerate(points):
         if one and blocks[at].indent and at and _ends_set_in(blocks[at - 1 : at + 2]):
             points[at] = 0.0
-    listed = _listed(names, points, [_is_office(block, words) for block in blocks])
+    offices = [
+        _is_office(block, words, beside=any(names[max(0, at - 1) : at + 2]))
+        for at, block in enumerate(blocks)
+    ]
+    listed = _listed(names, points, offices)
     signed = who_signs(blocks, words)
     for at in (*listed, *(place for place in signed if place < len(points))):
         points[at] = 0.0
@@ -222,10 +226,12 @@ def _listed(names: Sequence[float], points: Sequence[float], offices: Sequence[b
         run, count = [], 0
 
 
-def _is_office(block: Block, words: Vocabulary) -> bool:
+def _is_office(block: Block, words: Vocabulary, *, beside: bool) -> bool:
+    """Whether a line only says an office, «Tesorería:»; ``beside`` a name it may lack the colon."""
     text = block.words.text.strip() if ":" in block.words.text else ""
     if text[-1:] != ":":
-        return False
+        alone = beside and not text and block.kind == "paragraph" and not block.words.text[LONGEST_LABEL:]
+        return alone and is_office_alone(block.words.text, words)
     named = fold(text.rstrip(" :"))
     return named in words.phrases("names", "roles") or named in words.phrases("actors", "bodies")
 
