@@ -210,7 +210,7 @@ def key_of(block: Block, words: Vocabulary) -> tuple[str | None, str]:
     value = found[2].strip()
     if key in (None, "title", "type") and named in words.grammar("paper") and _opens_with_day(value, words):
         return "date", value  # «Sesión: miércoles 20 de mayo de 2031»
-    if key == "title" and value[-1:] == "." and is_sentence(value, words):
+    if key == "title" and block.marker is not None and value[-1:] == "." and is_sentence(value, words):
         return None, ""  # «1. Acta: La anterior se aprueba.», a point of the agenda
     return ("rapporteur" if key == "title" and _is_person(value, words) else key), value
 
