@@ -55,8 +55,17 @@ def names_over_lines(rows: Sequence[Scanned], words: Vocabulary) -> frozenset[in
         row for above, row, below in zip(rows, rows[1:], rows[2:], strict=False)
         if above.kind == "blank" and row.kind == below.kind == "plain"
     ]  # fmt: skip
-    names = [row.number for row in opens if not row.indent and _names(row.words.text, words)]
-    return frozenset(names if len(names) >= max(SEVERAL, len(opens) * MOST) else ())
+    names = [row for row in opens if not row.indent and _names(row.words.text, words)]
+    sure = names if len(names) >= max(SEVERAL, len(opens) * MOST) else _listed_above(names, rows)
+    return frozenset([row.number for row in sure])
+
+
+def _listed_above(names: Sequence[Scanned], rows: Sequence[Scanned]) -> Sequence[Scanned]:
+    """Return the lines that say again just what a point above does: «1. riego» in the agenda, «Riego»."""
+    if not names:
+        return ()
+    points = {row.words.text.casefold(): row.number for row in reversed(rows) if row.kind == "marked"}
+    return [row for row in names if points.get(row.words.text.casefold(), row.number) < row.number]
 
 
 def numbers_over_lines(rows: Sequence[Scanned], words: Vocabulary) -> frozenset[int]:
