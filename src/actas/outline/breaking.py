@@ -431,21 +431,11 @@ def _by_line(rows: Sequence[Scanned], told: Breaking) -> bool:
         pairs += 1
         broken += not told.small and is_broken(above, below)
         ended = below.words.text[:1].isupper() and not is_final(text) and not told.left_open(text)
-        alone += ended and _tells(above)
+        # Columns of who came say nothing of how sentences are broken: «Ana Paz   Red Sur».
+        alone += ended and COLUMNS not in above.raw.strip()
     if told_off > broken:
         return True
     return alone >= FEWEST and alone > broken and alone * SELDOM >= pairs
-
-
-def _tells(row: Scanned) -> bool:
-    """Whether a line without a stop may be a statement: most words begin small, and no columns part them.
-
-    Lists of who came, one a line, say nothing of how sentences are broken: «Ana Paz   Red Sur».
-    """
-    if COLUMNS in row.raw.strip():
-        return False
-    tokens = row.words.text.split()
-    return sum([token[0].islower() for token in tokens]) * 2 >= len(tokens)
 
 
 def _is_told_off(above: Scanned, below: Scanned) -> bool:
