@@ -115,7 +115,9 @@ def _statements(run: Sequence[Group], told: Breaking) -> list[Group]:
         first, last = group.rows[0], out[-1].rows[-1] if out else None
         item = run[0].rows[0].kind == "marked"
         key = _key(first, told.words)
-        keyed = key in SURE_KEYS or key == _key(run[0].rows[0], told.words) != ""
+        # As the first one does, or the one above: «**4. Fiestas**», «*Baile* - mayo», «*Paseo* - junio».
+        heads = (run[0], *(() if told.sentences else out[-1:]))
+        keyed = key in SURE_KEYS or (key != "" and any(key == _key(one.rows[0], told.words) for one in heads))
         listing = listing or (last is not None and _leads_in(last, first))
         goes_on = last is not None and (
             _is_told_behind_colon(last, first, below) or _goes_on(last, first, told, item=item)
