@@ -258,20 +258,20 @@ def _is_called(block: Block, around: Around) -> bool:
 def _stands_among_prose(block: Block, around: Around, known: Sequence[Cue], words: Vocabulary) -> bool:
     """«Salida al río», and nobody, between blank lines and whole paragraphs: a name, its mark forgotten."""
     text = block.words.text
-    named = text[-1:].isalnum() and ": " not in text and block.marker is None
+    named = text[-1:].isalnum() and ": " not in text and text.count(" ") < FEW and block.marker is None
     if not named or around.before is None or around.before.kind == "heading":
         return False
     among = sum([cue.points for cue in known if cue.name in ("text-below", "stands-out")])
     if among < AMONG_PROSE or person_score(words, text) >= KNOWN:
         return False
-    article, _, behind = text.partition(" ")
-    office = behind if fold(article) in words.grammar("articles") else text
-    return not is_office_alone(office, words)
+    first, _, behind = fold(text).partition(" ")
+    office = behind.partition(" ")[0] if first in words.grammar("articles") else first
+    return office not in name_words(words).roles
 
 
 def _lists_who_came(around: Around, words: Vocabulary, text: str) -> bool:
-    """Whether a list of those who came, or did not, is what a line names: right below the title, too."""
-    listed = around.after is not None and around.after.kind == "item"
+    """Whether a list of those who came, or did not, is all that a line names: right below the title, too."""
+    listed = around.after is not None and around.after.kind == "item" and not around.behind
     return listed and kind_of_heading(words, text)[0] == "participants"
 
 

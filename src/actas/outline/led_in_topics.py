@@ -33,9 +33,10 @@ def led_in_topics(blocks: Sequence[Block], heads: Collection[int], words: Vocabu
     if not maybe:
         return frozenset()
     topics = topics_among(blocks, heads, maybe, words)
-    looks = Counter(_look(blocks[at], words) for at in topics)
-    if max(looks.values(), default=0) < FEWEST:
-        return frozenset()  # «Asamblea 12-05-2024», the title, and «MR:», whose tasks stand below
+    if topics[:1] == [0] and _looks(blocks[0], words) not in [_looks(blocks[at], words) for at in topics[1:]]:
+        del topics[0]  # «Asamblea 12-05-2024», the title
+    if len(topics) < FEWEST:
+        return frozenset()
     counting = {count_of(blocks[at], words)[0] for at in topics} - {""}
     # «Punto 1: Obras:» beside «Punto 2: Riego.» is one more of them.
     maybe = [at for at in maybe if count_of(blocks[at], words)[0] not in counting]
@@ -90,8 +91,8 @@ def is_set_off(block: Block, words: Vocabulary) -> bool:
     return large or counted or _is_loud(block.words.text) or block.marker is not None
 
 
-def _look(block: Block, words: Vocabulary) -> tuple[bool, bool, bool]:
-    """Return what sets a line off: topics are set off alike."""
+def _looks(block: Block, words: Vocabulary) -> tuple[bool, bool, bool]:
+    """Return what sets a line off: topics are set off alike, and not as a title is."""
     said = block.words
     return said.all_bold, _is_loud(said.text), count_of(block, words)[1] > 0
 
