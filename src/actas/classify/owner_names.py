@@ -59,7 +59,10 @@ def is_verb(shown: str, words: Vocabulary) -> bool:
         return False
     if fold(first) in name_words(words).honorifics:
         return False  # «Padre Luis», whose title ends as French verbs do
-    return fold(first) in words.grammar("does") or bool(_verbal(words).fullmatch(first))
+    if fold(first) in words.grammar("does"):
+        return True
+    # «Niger», «Madagascar» end as verbs do
+    return _verbal(words).fullmatch(first) is not None and known_actor(words, first) is None
 
 
 @lru_cache(maxsize=4)
