@@ -94,12 +94,22 @@ def named(shown: str, cast: Cast, words: Vocabulary, *, least: float) -> Owner |
     if small and not (shown.isupper() and fold(shown) in cast.people):  # "JA" came; «ja» is no name
         return None
     members = members_of(shown, words)
-    found = [_one(member, cast, words, least) for member in members]
+    found = [
+        _one(member, cast, words, least) or (_some_of_them(member, words) if place else None)
+        for place, member in enumerate(members)
+    ]
     actors = tuple(actor for actor in found if actor)
     if actors and len(actors) == len(found):
         return Owner(shown, tuple(one for actor in actors for one in (actor.members or (actor,))))
     actor = _one(shown, cast, words, least)
     return Owner(shown, actor.members or (actor,)) if actor else None
+
+
+def _some_of_them(shown: str, words: Vocabulary) -> Actor | None:
+    """«Ana y varios vecinos», "Tom and some students": those of a kind who join somebody with a name."""
+    first, _, rest = shown.partition(" ")
+    some = bool(rest) and fold(first) in words.grammar("quantifiers", "articles")
+    return Actor(name=shown, kind="group") if some and _stands_for_people(rest, words) else None
 
 
 def is_nobody(shown: str, words: Vocabulary) -> bool:

@@ -345,7 +345,9 @@ def _future_inside(words: Vocabulary) -> re.Pattern[str]:
 
 
 def _may_promise(owner: Owner, words: Vocabulary) -> bool:
-    """Whether people own it, or who holds an office in the meeting: "The treasurer will …"."""
+    """Whether people own it, others with them or not, or who holds an office: "The treasurer will …"."""
+    if owner.actors[0].kind == "person":
+        return True
     return _are_people(owner, words) or fold(without_article(owner.text, words)) in name_words(words).roles
 
 
