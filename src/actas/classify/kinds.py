@@ -10,6 +10,7 @@ from actas.classify.dates import opens_with_day, times_in
 from actas.classify.facts import STATING, attendance_key
 from actas.classify.identity import GIVEN, is_somebody
 from actas.classify.kind_by_heading import (
+    TOKEN,
     TWO,
     Weight,
     by_heading,
@@ -54,6 +55,7 @@ ABOVE = 0.8  # the section above is of the kind
 ABOVE_NAME = 2.5  # the same, and the heading is only a name: who has these tasks
 ASKED, ASKED_OFTEN = 1.2, 2.4  # most items are questions; most of many
 RESOLVED = 1.0  # half of the items say what was decided
+PASSED = 3.2  # minutes, of which hardly more is said than that they were approved
 PROPOSED = 0.5  # more, where they are of what was proposed: «Mociones»
 VOTED = 2.6  # most items count votes, whatever the heading says of a proposal
 OFFICIALS = 1.4  # countries and known bodies speak in half of them
@@ -249,8 +251,8 @@ def _by_content(part: Part, above: str | None, cast: Cast, words: Vocabulary) ->
     yield from _by_form(part, top, words, timed=not speaking)  # «14:02 Ana: …» is a chat, and no programme
     if voted := _voted(part, top, words):
         yield "agreements", voted, "content"
-    elif _decided(part, top, words) or _passes_minutes(part, top, words):
-        yield "agreements", RESOLVED, "content"
+    elif points := RESOLVED if _decided(part, top, words) else _passes_minutes(part, top, words):
+        yield "agreements", points, "content"
     if above != "participants" and len(top) >= TWO and enough(top, _has_box, share(top, 3, 5)):
         yield "actions", BOXED, "check-boxes"
     yield from _by_rows(part, top, words)
@@ -417,13 +419,19 @@ def _decided(part: Part, top: Sequence[Block], words: Vocabulary) -> bool:
     return len(top) > 1 and enough(told, lambda text: decides(text, words), max(len(told) // 2 + 1, 2))
 
 
-def _passes_minutes(part: Part, top: Sequence[Block], words: Vocabulary) -> bool:
-    """«Acta anterior», "Last minutes": whether the one item below says that they were approved."""
-    told = set(bare(part.heading.words.text).split()) if part.heading else set()
-    named = not words.grammar("record_paper").isdisjoint(told) and not words.grammar("earlier").isdisjoint(
-        told
-    )
-    return named and len(top) == 1 and decides(top[0].words.text, words)
+def _passes_minutes(part: Part, top: Sequence[Block], words: Vocabulary) -> float:
+    """«Acta anterior», "Minutes": how much says that they were approved below, hardly more being said."""
+    told = set(TOKEN.findall(bare(part.heading.words.text))) if part.heading else set()
+    if words.grammar("record_paper").isdisjoint(told) or part.parts or not 0 < len(top) <= TWO:
+        return 0.0
+    said = [block.words.text for block in top]
+    if not any(decides(text, words) for text in said):
+        return 0.0
+    if len(told) == 1:
+        papers = words.grammar("record_paper")  # of two items one names them: «Acta de mayo: falta un nombre»
+        named = len(top) == 1 or not all(papers.isdisjoint(fold(text).split()) for text in said)
+        return PASSED if named else 0.0
+    return RESOLVED if len(top) == 1 and not words.grammar("earlier").isdisjoint(told) else 0.0
 
 
 def _by_form(part: Part, top: Sequence[Block], words: Vocabulary, *, timed: bool) -> Iterator[Weight]:
