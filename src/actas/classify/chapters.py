@@ -88,8 +88,9 @@ def _chapters(
         kind = kind_of(part, led.kind, cast, words, among_people=led.people)
         if above.kind != "interventions":
             kind = sisters.settled(kind, part, parts, among)
+        goes_on = not _keys_attendance(part, kind)
         chapter = _chapter(part, kind, led, cast, words, first=first, last=near_end, more=bool(parts))
-        before, said, first = chapter.kind, shown, False
+        before, said, first = chapter.kind if goes_on else None, shown, False
         del part
         yield chapter
         del chapter
@@ -121,7 +122,7 @@ def _chapter(
         above_name = None  # "TODOs" are no «todos»
     elif above_name:
         above_name = tasks_of(above_name, cast, words) or above_name
-    section = "interventions" if kind.talk else kind.kind
+    section = "interventions" if kind.talk else "discussion" if _keys_attendance(part, kind) else kind.kind
     where = Where(
         section, lists_speakers(part.nodes, cast, words, told=_tells_who_spoke(part.heading, words)),
         owned_by=above_name, dues=dues, tasks=tasks,
@@ -156,6 +157,13 @@ def _chapter(
         ),
         cues=(*(heading.cues if heading else ()), *kind.cues),
     )
+
+
+def _keys_attendance(part: Part, kind: Kind) -> bool:
+    """«Presentes: Ana, Eva»: whether lines without heading are keys with all who came; none is about one."""
+    if part.heading is not None or kind.kind != "participants":
+        return False
+    return not any(node.children for node in part.nodes)
 
 
 def _items(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from actas.classify.before_verbs import before_infinitive, before_verb
 from actas.classify.bodies import names_body
 from actas.classify.cast import Cast
 from actas.classify.dates import opens_with_day, times_in
@@ -33,6 +34,8 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CAME_OR_NOT, known_actor, name_words, person_score
+from actas.vocabulary.phrases import may_hold, opening
+from actas.vocabulary.rosters import behind_key
 from actas.vocabulary.sections import EXACT, bare, kind_of_heading
 from actas.vocabulary.sentences import infinitive, is_sentence
 
@@ -260,6 +263,7 @@ def _by_content(part: Part, above: str | None, cast: Cast, words: Vocabulary) ->
         yield "participants", EXACT, "attendance-key"
     yield from _by_sections(part, words)
     doing = _tells_who_does(top, cast, words) or (speaking > 0 and _hands_out(part, words))
+    doing = doing or _all_must(top, cast, words)
     if (doing or speaking) and not _lists_offices(part, top, words):
         yield ("actions", TASKED, "content") if doing else ("interventions", speaking, "content")
     listed = above == "participants" or _is_office(part, words)  # «Maestras: Ana, Eva» among who came
@@ -365,6 +369,26 @@ def _tells_who_does(top: Sequence[Block], cast: Cast, words: Vocabulary, *, leas
         return bool(rest) and infinitive(words).fullmatch(rest[0]) is not None
 
     return enough(top, tells, max(share(top, 3, 5), least))
+
+
+def _all_must(top: Sequence[Block], cast: Cast, words: Vocabulary) -> bool:
+    """«Ana tiene que llamar», "Tom to paint the sign": whether every item sets somebody a task."""
+    must = words.grammar("must_do")
+    obliged = must | {"to"}
+
+    def is_set(block: Block) -> bool:
+        text = block.words.text
+        if not may_hold(fold(text), obliged):
+            return False  # nearly all
+        found = speaker_of(block, cast, words, listed=0)
+        if found is not None and not found.cut:
+            behind = text.partition(found.actor.as_written or found.actor.name)[2]
+            return opening(fold(behind).lstrip(), must) is not None
+        owner = before_infinitive(text, cast, words, unknown=False)
+        owner = owner or before_verb(text, cast, words, must, least=GIVEN)
+        return owner is not None and text.startswith(owner.text)
+
+    return bool(top) and all(map(is_set, top))
 
 
 def _hands_out(part: Part, words: Vocabulary) -> bool:
