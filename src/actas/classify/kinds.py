@@ -26,7 +26,7 @@ from actas.classify.table_kinds import kind_by_columns
 from actas.classify.tasks import only_promises
 from actas.classify.who_speaks import heard, official, voices_of
 from actas.classify.wording import TOPIC, by_wording
-from actas.model.block import Block, Part
+from actas.model.block import Block, Node, Part
 from actas.model.compiled import compiled
 from actas.model.enough import enough, share
 from actas.model.plain import Plain, plain
@@ -329,11 +329,20 @@ def _promised(top: Sequence[Block], part: Part, cast: Cast, words: Vocabulary) -
 
 
 def _only_says_who_came(part: Part, words: Vocabulary) -> bool:
-    """Whether a section without heading is a list below a key: «Personas presentes:»."""
-    if part.heading is not None or len(part.nodes) != 1 or not part.nodes[0].children:
+    """«Presentes: Ana, Eva»: whether a section without heading only has keys of attendance with lists."""
+    if part.heading is not None or not part.nodes:
         return False
-    key, colon, rest = part.nodes[0].block.words.text.partition(":")
-    return bool(colon) and not rest.strip() and attendance_key(key, words) in CAME_OR_NOT
+    told = [node for node in part.nodes if node.block.words.text]
+    return bool(told) and all(_keys_attendance(node, words) for node in told)
+
+
+def _keys_attendance(node: Node, words: Vocabulary) -> bool:
+    """Whether a line is a key of attendance with a list below it or behind it: "here: sue, tom"."""
+    text = node.block.words.text
+    key, colon, rest = text.partition(":")
+    if colon and bool(rest.strip()) is not bool(node.children) and attendance_key(key, words) in CAME_OR_NOT:
+        return True
+    return not node.children and behind_key(text, words) is not None
 
 
 def _by_sections(part: Part, words: Vocabulary) -> Iterator[Weight]:
