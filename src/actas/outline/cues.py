@@ -226,9 +226,7 @@ def _of_notes(
         # In italics a name may be a part's («*Cuotas*»); what is longer is quoted, or leads in.
         part = block.words.all_italic and len(parted[block.words.text]) <= EARLY
         behind = _is_told_behind(block.words.text, around, words, exact=exact)
-        apart = (
-            exact and not behind and (_stands_apart(block, around) or _lists_who_came(around, words, text))
-        )
+        apart = exact and not behind and _stands_apart(block, around)
         leads = colon and not (apart or block.words.text.isupper())
         leads = leads or (exact and _is_said(block, around, words))
         called = exact and not leads and _is_called(block, around)
@@ -267,12 +265,6 @@ def _stands_among_prose(block: Block, around: Around, known: Sequence[Cue], word
     first, _, behind = fold(text).partition(" ")
     office = behind.partition(" ")[0] if first in words.grammar("articles") else first
     return office not in name_words(words).roles
-
-
-def _lists_who_came(around: Around, words: Vocabulary, text: str) -> bool:
-    """Whether a list of those who came, or did not, is all that a line names: right below the title, too."""
-    listed = around.after is not None and around.after.kind == "item" and not around.behind
-    return listed and kind_of_heading(words, text)[0] == "participants"
 
 
 def _stands_apart(block: Block, around: Around) -> bool:
