@@ -41,6 +41,7 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.greetings import greets
 from actas.vocabulary.names import is_office_alone, known_actor, name_words, person_score
 from actas.vocabulary.phrases import opens
+from actas.vocabulary.rosters import behind_key
 from actas.vocabulary.sections import EXACT, NEARLY, OPENS, bare, kind_of_heading
 from actas.vocabulary.sentences import asks_by_accent, infinitive, is_sentence, says_which
 
@@ -470,7 +471,7 @@ def _of_sentence(said: Words, words: Vocabulary) -> Iterator[Cue]:
         yield Cue("two-sentences", -1.5)
     if text.endswith(":") and leads_in(text.rstrip(" :"), words):
         yield Cue("leads-in", -3.0 if kind == "participants" and strength >= sure else -4.0)
-    if kind == "participants" and _names_behind_key(text, words):
+    if kind == "participants" and (_names_behind_key(text, words) or _names_behind_dash(text, words)):
         yield Cue("names-behind-key", -4.0)
 
 
@@ -498,6 +499,11 @@ def _names_behind_key(text: str, words: Vocabulary) -> bool:
         return True  # «present - me, baz, the electrician»
     named = (known_actor(words, one) or person_score(words, one.strip(" .")) >= KNOWN for one in others)
     return sum(map(bool, named)) * 2 >= len(others)
+
+
+def _names_behind_dash(text: str, words: Vocabulary) -> bool:
+    """«Apologies - Kim», «Presentes – Ana y Luis (tarde)»."""
+    return any(f" {dash} " in text for dash in DASHES) and behind_key(text, words) is not None
 
 
 def _names_one_behind_key(text: str, words: Vocabulary) -> bool:

@@ -20,6 +20,7 @@ from actas.outline.small_names import END
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.partings import parts_at
+from actas.vocabulary.rosters import behind_key
 from actas.vocabulary.sections import EXACT, kind_of_heading
 from actas.vocabulary.sentences import infinitive, is_sentence
 
@@ -117,6 +118,8 @@ def _names(line: Line, end: str, words: Vocabulary) -> bool:
     name = _without(line.text, end)
     if not name[:1].isalpha() or ":" in name or fold(name) in words.keyed("meeting"):
         return False
+    if " - " in name and behind_key(name, words):
+        return False  # «Apologies - Kim» says who did not come
     if name[0].islower() and (end == "." or not (end or (line.gap and len(name.split()) <= SHORT))):
         return False
     if parts_at(line.text, words) or not is_short_name(name, words, LONGEST_SIGNED if end else LONGEST):
