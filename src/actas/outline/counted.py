@@ -32,6 +32,7 @@ WORD_AND_NUMBER = compiled(
 )
 # «punto segundo. …»: the number in words
 SPELLED = compiled(r"(?P<word>[^\W\d_]{3,20}) (?P<number>[^\W\d_]{5,14})\s?[.:–-]")
+SHORT_WORD = 3  # letters of one that may be an article: «1º año», but «1º Las llaves …»
 LONGEST_SPELLED = 30  # characters in which the sign behind it stands
 SIGNS_OF_NAMES = frozenset(".:")
 TOLD = compiled(r"\s*:\s+(?:\S+\s+){2}\S")  # three words and more behind a number's colon
@@ -85,6 +86,9 @@ def word_and_number(text: str, words: Vocabulary) -> tuple[str, str] | None:
     found = WORD_AND_NUMBER.match(folded)
     if found is None and folded[:1].isdecimal():
         found = _number_and_word(words).match(folded)
+        short = found is not None and not found["word"][SHORT_WORD:]
+        if found and short and found["word"] in words.phrases("language", "function_words"):
+            return None  # «1º Las llaves …», «2º Las sillas …» are points
     elif found is None and not SIGNS_OF_NAMES.isdisjoint(folded[:LONGEST_SPELLED]):
         return _spelled(folded, words)
     elif found is not None and found["word"].rpartition(" ")[2] in words.grammar("open_end"):
@@ -114,7 +118,7 @@ def number_at_end(text: str) -> tuple[str, str] | None:
 def _number_and_word(words: Vocabulary) -> re.Pattern[str]:
     """«1ª parte», «2ème résolution», "3rd item": the number first, as it stands in a folded text."""
     ends = any_of({"°", *map(fold, words.as_written("words", "ordinal_end"))})
-    return compiled(rf"^(?P<number>\d{{1,2}}){ends}\.?\s+(?P<word>[^\W\d_]{{4,20}})\b")
+    return compiled(rf"^(?P<number>\d{{1,2}}){ends}\.?\s+(?P<word>[^\W\d_]{{3,20}})\b")
 
 
 def with_ordinals(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
