@@ -10,6 +10,7 @@ from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.model.line import PLAIN
 from actas.model.plain import Plain, plain
+from actas.outline.decided import decides
 from actas.outline.short_names import is_somebody
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -28,6 +29,7 @@ TOLD = 4  # words that a sentence has at least
 PARAGRAPH = 60  # characters that are surely text, not another heading
 ENDS = (".", "!", "?", "…", ")")  # of a paragraph above a line that stands out from it
 NAMING = (":", "?")  # ends of what may name a thing
+QUOTES = frozenset("\"«“'‘")  # that open
 LINK = compiled(r"https?://\S+")
 PICTURED = compiled(r"[^\w\s\x00-\u21ff]+\s+(?=[^\W\d_])")  # «📌 Obras»
 
@@ -62,8 +64,12 @@ class Around(Plain):
 
 
 def begins_large(text: str) -> bool:
-    """Whether a line begins with a capital, a picture before it or not: «Obras», «📌 Obras»."""
+    """Whether a line begins with a capital, a picture or a quote before it or not: «Obras», «📌 Obras»."""
     first = text[:1]
+    if first in QUOTES and text[-1:].isalnum():
+        return (
+            text[1:].lstrip()[:1].isupper()
+        )  # «"Puertas abiertas" en mayo»; a whole line in quotes was said
     if first.isalpha() or first < "\u2200":
         return first.isupper()
     found = PICTURED.match(text)
@@ -202,7 +208,15 @@ def stands_out(block: Block, around: Around, words: Vocabulary) -> bool:
     alone = before is None or before.kind != "paragraph" or around.second or named
     if not alone and before is not None and not _is_told(before, words):
         return False
-    return tells(after) or leads_below(block, after)
+    return tells(after) or leads_below(block, after) or _settles(after, words)
+
+
+def _settles(after: Block | None, words: Vocabulary) -> bool:
+    """«Aprobado.», "Passed unanimously.": whether a few words say what became of what is named above."""
+    if after is None or after.kind != "paragraph" or after.words.text[-1:] != ".":
+        return False
+    text = after.words.text
+    return text.count(" ") < TOLD - 1 and decides(text, words)
 
 
 def stands_over_lines(block: Block, around: Around, words: Vocabulary) -> bool:

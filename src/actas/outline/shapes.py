@@ -30,6 +30,9 @@ TELLING = (
     "sentence", "unfinished", "who-",
 )  # fmt: skip
 FULL_STOPS = (".", ";", ",", "!", "?")
+CLOSING = frozenset(
+    ']"»”’'
+)  # ends of a name with a code or a quote; in round brackets stands as often what somebody is
 DASHED = compiled(r"\s[-–—]\s")
 SHORT = 10  # words of a line that stands alone
 FEW = 6  # words of one with a colon
@@ -212,7 +215,8 @@ def stands_alone(block: Block) -> bool:
     if block.kind != "paragraph" or not block.gap or len(text.split()) > SHORT or block.words.all_bold:
         return False
     # «Caja - sigue igual» may be a title and what was said.
-    return begins_large(text) and text[-1:].isalnum() and not DASHED.search(text) and ": " not in text
+    ended = text[-1:].isalnum() or text[-1:] in CLOSING
+    return begins_large(text) and ended and not DASHED.search(text) and ": " not in text
 
 
 def opens_group(block: Block, after: Block | None) -> bool:
