@@ -63,6 +63,7 @@ PROPOSED = 0.5  # more, where they are of what was proposed: «Mociones»
 VOTED = 2.6  # most items count votes, whatever the heading says of a proposal
 OFFICIALS = 1.4  # countries and known bodies speak in half of them
 SPEAKING, MOSTLY_SPEAKING = 1.4, 2.2  # somebody speaks in two items of five; in half of them
+FEW_SPEAKING = 0.5  # two labels are all that a topic has: it is discussed, by those who speak
 NARRATED = 0.4  # somebody says something in half of the sentences, as minutes tell of any topic
 NAMES = 2.2  # most items are names
 SIGNED = 3.4  # half of them sign in with a handle, whatever the heading
@@ -126,7 +127,8 @@ def kind_of(
         points[kind] = points.get(kind, 0.0) + weight
     cues = tuple(f"{cue}:{kind} {weight:+.1f}" for kind, weight, cue in found)
     most = max(points, key=lambda kind: points[kind])
-    return Kind(most, cues, talk=said >= ALL_DEBATING, alone=_alone(most, found))
+    talk = said >= ALL_DEBATING or (most == "discussion" and said == FEW_SPEAKING)
+    return Kind(most, cues, talk=talk, alone=_alone(most, found))
 
 
 def _names_nobody(part: Part, words: Vocabulary) -> bool:
@@ -304,7 +306,12 @@ def _speaking(
     labelled, speak = heard(said, cast, words)
     few = labelled >= TWO and len(said) <= ENOUGH
     if few and not _tells_who_does(top, cast, words, least=TWO):
-        return max(speaking, SPEAKING)
+        topic = (
+            labelled == TWO
+            and part.heading is not None
+            and by_wording(part.heading.words.text, words) is None
+        )
+        return max(speaking, FEW_SPEAKING if topic else SPEAKING)
     if speak >= max(ENOUGH, len(said) * 0.5):
         told = labelled * 2 >= len(said) or _in_turn(top, cast, words)
         speaking = MOSTLY_SPEAKING if told else max(speaking, NARRATED)
