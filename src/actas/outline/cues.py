@@ -155,7 +155,12 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
         *(() if around.named and " " not in text else _of_sentence(block.words, words)),
         *_of_place(block, around, words, exact=exact),
     ]
-    if (not exact or text[-1:] == ".") and text[-1:] != ":" and decides(text, words):
+    if (
+        (not exact or text[-1:] == ".")
+        and text[-1:] != ":"
+        and decides(text, words)
+        and not _is_all_decided(block, around)
+    ):
         cues.append(Cue("decision", -3.0))
     if not exact and (_says_who_speaks(text, words) or opens_with_country(block, words)):
         cues.append(Cue("who-speaks", -3.0))
@@ -180,6 +185,14 @@ def score(block: Block, around: Around, words: Vocabulary) -> Scored:
     cues.extend(_of_notes(block, around, words, cues, exact=exact))
     # Lines by the thousand are weighed, and the same few cues speak for all: each is kept once.
     return Scored(tuple([_cues.setdefault((cue.name, cue.points), cue) for cue in cues]))
+
+
+def _is_all_decided(block: Block, around: Around) -> bool:
+    """«Decidido», a word below a blank line and right above a list or a table: all that is in it was."""
+    after = around.after
+    if after is None or not block.gap or block.marker is not None or not block.words.text.isalpha():
+        return False
+    return after.kind == "row" or (after.kind == "item" and not after.gap)
 
 
 def _is_formula(folded: str, words: Vocabulary) -> bool:
