@@ -35,17 +35,18 @@ def glued_speakers(
         words: the vocabulary.
 
     """
-    opened = [found for text in texts if (found := opens_with(text, people))]
-    times = Counter(fold(name) for name, _ in opened)
+    # Large notes are not held once more: what follows a name is looked at line by line.
+    times = Counter(fold(found[0]) for text in texts if (found := opens_with(text, people)))
     names = frozenset(
         one for one, often in times.items()
         if one in people or (often >= AGAIN and not is_explained(one.capitalize(), common, words))
     )  # fmt: skip
     if len(names) < PEOPLE:
         return frozenset()
-    told = [(one, rest) for name, rest in opened if (one := fold(name)) in names]
-    apart = [one for one, rest in told if _stands_apart(rest, words)]
-    habit = len(apart) >= APART and len(set(apart)) >= PEOPLE and len(apart) * MOST >= len(told)
+    opened = (found for text in texts if (found := opens_with(text, people)))
+    apart = [one for name, rest in opened if (one := fold(name)) in names and _stands_apart(rest, words)]
+    told = sum([times[one] for one in names])
+    habit = len(apart) >= APART and len(set(apart)) >= PEOPLE and len(apart) * MOST >= told
     return names if habit else frozenset()
 
 
