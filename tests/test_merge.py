@@ -42,7 +42,7 @@ def record_of(notes: str) -> str:
 def merged(text: str, notes: str, before: str | None = None) -> tuple[str, Merged]:
     """Merge notes into a record's text; ``before``: the old notes, where they are remembered."""
     new = read_bytes(notes.encode(), "notas.txt")
-    base = sums([line.text for line in read_bytes(before.encode(), "n.txt").lines]) if before else None
+    base = list(sums(line.text for line in read_bytes(before.encode(), "n.txt").lines)) if before else None
     data = store.to_data(pipeline.parse(new, Given()))
     done = merge(store.load(text, "a").data, data, [line.text for line in new.lines], base)
     return rewrite(text, done.data), done
@@ -201,7 +201,7 @@ def test_a_new_row_comes_with_the_points_of_lists_in_its_cells():
         store.load(text, "a").data,
         store.to_data(pipeline.parse(new, Given())),
         lines,
-        sums(before.splitlines()),
+        list(sums(before.splitlines())),
     )
     text = rewrite(text, done.data)
     assert done.added == ["G2", "G2.1", "G2.2"]

@@ -129,7 +129,7 @@ def _glued(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
 
 
 # Who speaks in an item is asked up to six times: for its section's kind, for its labels, and for itself.
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _speaker_in(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speaker | None:
     if text.startswith(("http://", "https://", "<http")):
         return None
@@ -168,7 +168,7 @@ def _asking_or_answering(text: str, cast: Cast, words: Vocabulary) -> Speaker | 
     return replace(told, cut=0) if told else None
 
 
-@lru_cache(maxsize=4096)  # once for all degrees of ``listed``
+@lru_cache(maxsize=1024)  # once for all degrees of ``listed``
 def _without_colon(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     return (
         _with_what_they_are(text, words)

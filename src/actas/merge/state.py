@@ -16,7 +16,7 @@ class State:
     def __init__(self, old: Data, new: Data, lines: Sequence[str], base: Sequence[int] | None) -> None:
         self.result = Merged(data=old)
         self.new = new
-        self.lines, self.sums = lines, sums(lines)
+        self.lines, self.sums = lines, list(sums(lines))
         self.base = dict(enumerate(base, 1)) if base is not None else None
         self.ours, self.theirs = leaves(old), leaves(new)
         self.groups = groups(self.ours)

@@ -7,7 +7,7 @@ record says of some lines can be held against the sum of the lines: equal means 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from actas.model.compiled import compiled
@@ -28,9 +28,9 @@ def total(found: Sequence[str]) -> int:
     return sum(zlib.crc32(word.encode("utf-8", "surrogatepass")) for word in found) & MASK
 
 
-def sums(lines: Sequence[str]) -> list[int]:
-    """Return the sum of each line; a blank one's is 0. What stands between blanks has a sum of its own."""
-    return [sum(map(_sum_of.__getitem__, line.split())) & MASK for line in lines]
+def sums(lines: Iterable[str]) -> Iterator[int]:
+    """Yield the sum of each line; a blank one's is 0. What stands between blanks has a sum of its own."""
+    return (sum(map(_sum_of.__getitem__, line.split())) & MASK for line in lines)
 
 
 _sum_of = EachWord(lambda shown: total(words(shown)))

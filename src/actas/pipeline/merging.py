@@ -105,7 +105,7 @@ def remember(notes: Notes, record: Record) -> None:
 
     cache, within = _cache(folder()), record.source.within if record.source else ()
     if cache.get(_key(notes.sha256, within)) is None:
-        cache.put(_key(notes.sha256, within), array("I", sums(list(notes.texts()))).tobytes())
+        cache.put(_key(notes.sha256, within), array("I", sums(notes.texts())).tobytes())
         facts = facts_of(partial(getattr, record.meeting))
         cache.put(_key(notes.sha256, within, FACTS), array("I", facts).tobytes())
 
