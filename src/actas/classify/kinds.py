@@ -336,7 +336,7 @@ def _promised(top: Sequence[Block], part: Part, cast: Cast, words: Vocabulary) -
 
 
 def _only_says_who_came(part: Part, words: Vocabulary) -> bool:
-    """«Presentes: Ana, Eva»: whether a section without heading only has keys of attendance with lists."""
+    """«Presentes: Ana, Eva»: whether a section without heading only has keys of who came or led."""
     if part.heading is not None or not part.nodes:
         return False
     told = [node for node in part.nodes if node.block.words.text]
@@ -344,10 +344,12 @@ def _only_says_who_came(part: Part, words: Vocabulary) -> bool:
 
 
 def _keys_attendance(node: Node, words: Vocabulary) -> bool:
-    """Whether a line is a key of attendance with a list below it or behind it: "here: sue, tom"."""
+    """Whether a line is a key of who came or led, with a list below or behind it: "here: sue, tom"."""
     text = node.block.words.text
     key, colon, rest = text.partition(":")
-    if colon and bool(rest.strip()) is not bool(node.children) and attendance_key(key, words) in CAME_OR_NOT:
+    found = attendance_key(key, words) if colon else None
+    led = found is not None and node.block.marker is None and not node.children
+    if (found in CAME_OR_NOT or led) and bool(rest.strip()) is not bool(node.children):
         return True
     return not node.children and behind_key(text, words) is not None
 
