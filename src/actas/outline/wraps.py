@@ -233,7 +233,9 @@ def _begins_anew(first: Scanned, last: Scanned, row: Scanned, told: Breaking) ->
         return False
     named = first is last and len(above) <= LONG and above[:1].isupper() and not above.endswith(CLOSED)
     named = named and not told.left_open(above)  # «Ana dice que el», «problema: …»
-    return named or bool(SAYS.match(above) or ADDRESS.fullmatch(above))
+    # «gap: 1.2m», where no line is broken at a column
+    apart = told.wrap is None and told.typed and not (told.loose or told.left_open(above))
+    return named or apart or bool(SAYS.match(above) or ADDRESS.fullmatch(above))
 
 
 def _opens_as_first(first: Scanned, text: str) -> bool:

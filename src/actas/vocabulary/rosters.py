@@ -39,8 +39,11 @@ SMALL = 3  # words behind a name that say what somebody is
 def roster(text: str, words: Vocabulary) -> tuple[int, int] | None:
     """Return from where to where a line names three people or more; beside them stand only a day and hours.
 
-    None where it says anything else: a key, a sentence, bodies.
+    None where it says anything else: a key, a sentence, bodies. All of it may stand in brackets.
     """
+    if text[:1] == "(" and text[-1:] == ")" and text.count("(") == 1:
+        inside = roster(text[1:-1], words)
+        return (inside[0] + 1, inside[1] + 1) if inside else None
     if in_haste(ASIDE.sub("", text).strip(" ."), words):
         return 0, len(text)  # «lic eva / tec abel / dr paz»
     if (", " not in text and "; " not in text) or len(text) > LONGEST:
