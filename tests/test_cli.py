@@ -194,6 +194,13 @@ def test_the_users_language(environment, language, monkeypatch):
 # --- parse ---------------------------------------------------------------------------------------
 
 
+def test_tags_inside_of_notes_are_no_words_that_could_be_lost(tmp_path, capsys):
+    notes = tmp_path / "n.md"
+    notes.write_text('- <b>Comprar</b> <span style="x:y">cal</span>\n- medir 3 < 4\n', "utf-8")
+    assert main(["parse", str(notes)]) == 0
+    assert "5 of 5 words in their place" in capsys.readouterr().err
+
+
 def test_one_record_goes_to_standard_output_and_the_summary_beside_it(notes, capsys):
     assert main(["parse", "reunion.txt"]) == 0
     said = capsys.readouterr()

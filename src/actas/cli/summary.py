@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from actas.cli.terminal import broken, coloured, paint, safe, tell
 from actas.model.compiled import compiled
+from actas.model.tags import without_tags
 from actas.pipeline import Parsed
 from actas.vocabulary.each_word import EachWord
 
@@ -118,8 +119,8 @@ def summary(parsed: Parsed, tally: Tally | None = None) -> str:
     aside, written = _Words(), _Words()
     aside.add(stated.text for stated in record.meeting.as_written)
     aside.add(discarded.text for discarded in record.discarded)
-    for text in parsed.notes.texts():
-        written.add((text,))
+    for text in parsed.notes.texts():  # a tag is markup, as «**» is: its letters are no words
+        written.add((without_tags(text) if "<" in text else text,))
     there, kept, cut = written.counts(), tally.words.counts(), aside.counts()
     placed = sum(min(times, kept.get(word, 0) + cut.get(word, 0)) for word, times in there.items())
     parts = [*tally.shown(), tell("words-placed", placed=placed, words=sum(there.values()))]

@@ -23,7 +23,13 @@ ALONE = "br|col|dd|dt|hr|img|input|li|link|meta|p|ref|references|source|tbody|td
 END = r"(?:\s[^<>]*|/)?>"
 TAG = rf"</?(?:{WITHIN}|{APART}){END}"  # patterns, to be read without regard to case
 TAG_WITHIN = rf"</?(?:{WITHIN}){END}"
+_INSIDE, _ANY = compiled(TAG_WITHIN, re.IGNORECASE), compiled(TAG, re.IGNORECASE)
 BARE = compiled(rf"<(?!(?:{ALONE})>)({WITHIN}|{APART})>", re.IGNORECASE)
+
+
+def without_tags(text: str) -> str:
+    """Return a text without its tags: those inside a sentence part no words, the others do."""
+    return _ANY.sub(" ", _INSIDE.sub("", text))
 
 
 def is_word(bare: re.Match[str]) -> bool:

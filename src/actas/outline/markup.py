@@ -26,7 +26,6 @@ TAG_LINK = compiled(r"<a\b[^<>]*\bhref=[\"']([^\"'<>]*)[\"'][^<>]*>([^<>]*)</a>"
 NOTE = compiled(r"\[\^([^\[\]\s]+)\]")
 MARKED = compiled(r"(?<!=)==(?=[^\s=])([^=\n]+)(?<=[^\s=])==(?!=)")
 LOW = compiled(r"(?<=\w)~([^~\s]{1,12})~(?!~)|(?<=\w)\^([^^\s]{1,12})\^")  # H~2~O, x^2^
-WITHIN = compiled(tags.TAG_WITHIN, re.IGNORECASE)
 TAG = compiled(tags.TAG, re.IGNORECASE)
 WIKI_BOLD = compiled(r"'''(?=\S)((?:(?!''').)+?)(?<=\S)'''")
 WIKI_ITALIC = compiled(r"(?<!')''(?=[^\s'])((?:(?!'').)+?)(?<=[^\s'])''(?!')")
@@ -122,7 +121,7 @@ def _with_marks(text: str) -> str:
     bold, italic = _marked(BOLD_ON, BOLD_OFF), _marked(ITALIC_ON, ITALIC_OFF)
     if "<" in text:
         text = TAG_BOLD.sub(lambda match: f"{BOLD_ON}{match[2].strip()}{BOLD_OFF}", text)
-        text = TAG.sub(" ", WITHIN.sub("", text))
+        text = tags.without_tags(text)
     if "''" in text:
         text = WIKI_ITALIC.sub(italic, WIKI_BOLD.sub(bold, text))
     if "***" in text or "___" in text:
