@@ -13,7 +13,11 @@ import actas.outline.among_told
 import actas.outline.cues
 import actas.outline.habits
 import actas.outline.looks
+import actas.outline.people_weighed
+import actas.outline.place_weighed
 import actas.outline.runs
+import actas.outline.shape_weighed
+import actas.outline.words_weighed
 from actas.model.block import Block, Words
 from actas.model.span import Span
 from actas.outline.codes import coded_headings
@@ -132,7 +136,11 @@ def test_the_manual_tells_every_cue():
         actas.outline.cues,
         actas.outline.habits,
         actas.outline.looks,
+        actas.outline.people_weighed,
+        actas.outline.place_weighed,
         actas.outline.runs,
+        actas.outline.shape_weighed,
+        actas.outline.words_weighed,
     )
     code = "".join(Path(str(module.__file__)).read_text("utf-8") for module in rooms)
     cues = set(re.findall(r'Cue\(f?"([a-z-]+)', code))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from actas.model.block import Block
-from actas.outline.cues import ENOUGH, Cue, Scored, counts_over
+from actas.outline.place_weighed import counts_over
+from actas.outline.scored import ENOUGH, Cue, Scored
 from actas.outline.shapes import DASHED
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import names_month

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from actas.model.block import Block
-from actas.outline.cues import ENOUGH, SHORT, Cue, Scored
+from actas.outline.scored import ENOUGH, SHORT, Cue, Scored
 
 SEVERAL = 2  # headings that stand so, and times as many as other lines
 ASKS = ("?", "?:")

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from actas.model.block import Block
 from actas.model.compiled import compiled
-from actas.outline.cues import ENOUGH, Scored
+from actas.outline.scored import ENOUGH, Scored
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import day_alone, names_day
 

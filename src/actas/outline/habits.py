@@ -10,9 +10,9 @@ from actas.model.block import Block
 from actas.outline.among_told import among_told
 from actas.outline.asked_alike import asked_alike
 from actas.outline.counted import number_at_end, word_and_number
-from actas.outline.cues import ENOUGH, Cue, Scored
 from actas.outline.looks import NEARLY, alike, by_look, by_words
 from actas.outline.runs import BARE, PAIR, RULE, against_the_rule, in_a_row
+from actas.outline.scored import ENOUGH, Cue, Scored
 from actas.outline.shapes import CARELESS, PLAIN, groups, places_by_shape
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold

@@ -23,7 +23,7 @@ from actas.outline.colon_parts import colon_parts
 from actas.outline.counted import all_numbered, with_ordinals
 from actas.outline.counted_points import asked_in_turn, bare_among_told, counted_points
 from actas.outline.country_parts import country_parts, lines_of
-from actas.outline.cues import ENOUGH, Scored, score
+from actas.outline.cues import score
 from actas.outline.days import days_alone, days_in_brackets
 from actas.outline.glued_names import glued_names
 from actas.outline.groups import programmes
@@ -49,6 +49,7 @@ from actas.outline.points_shortened import points_shortened
 from actas.outline.recorded import recorded
 from actas.outline.repeated_parts import fields_again
 from actas.outline.runs import thinned
+from actas.outline.scored import ENOUGH, Scored
 from actas.outline.series import heading_series
 from actas.outline.signing import takes_leave, who_signs
 from actas.outline.signs_over import signs_over

@@ -10,7 +10,6 @@ from actas.outline.beside import names_rows
 from actas.outline.bold_numbers import bold_numbers
 from actas.outline.counted import word_and_number
 from actas.outline.counted_within import within_counted
-from actas.outline.cues import ENOUGH, Scored
 from actas.outline.days import meetings_by_day
 from actas.outline.lettered import CODE
 from actas.outline.looks import levels_marked
@@ -18,6 +17,7 @@ from actas.outline.loud_levels import with_loud_levels
 from actas.outline.over_parts import over_parts
 from actas.outline.parts_of_topics import parts_of_topics
 from actas.outline.repeated_parts import below_counted, below_countries
+from actas.outline.scored import ENOUGH, Scored
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import country_of, person_score

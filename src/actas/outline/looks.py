@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from actas.model.block import Block
 from actas.outline.beside import PARAGRAPH
-from actas.outline.cues import ENOUGH, SMALL, Cue, Scored, counts_over
+from actas.outline.place_weighed import counts_over
 from actas.outline.runs import in_a_row, is_shown
+from actas.outline.scored import ENOUGH, Cue, Scored
+from actas.outline.shape_weighed import SMALL
 from actas.outline.shapes import DASHED, SHORT, leads
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold

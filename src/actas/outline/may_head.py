@@ -5,7 +5,7 @@ from __future__ import annotations
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.outline.beside import Around, names_rows
-from actas.outline.cues import TWO_SENTENCES
+from actas.outline.words_weighed import TWO_SENTENCES
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.dashed import dashed_fact
 from actas.vocabulary.fold import fold

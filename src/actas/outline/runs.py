@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from actas.model.block import Block
 from actas.model.plain import replace
-from actas.outline.cues import ENOUGH, Cue, Scored
+from actas.outline.scored import ENOUGH, Cue, Scored
 from actas.outline.shapes import CLOCK, SHORT, leads, opens_group, stands_alone
 from actas.outline.wraps import shouts
 from actas.vocabulary.sections import EXACT

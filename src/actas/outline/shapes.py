@@ -10,8 +10,8 @@ from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.outline.beside import begins_large
 from actas.outline.counted import number_at_end, word_and_number
-from actas.outline.cues import GIVEN, Scored
 from actas.outline.days import days_first, is_of_page
+from actas.outline.scored import GIVEN, Scored
 from actas.outline.short_names import is_somebody
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import names_month
