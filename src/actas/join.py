@@ -11,14 +11,6 @@ from actas.model.span import Span
 from actas.vocabulary.fold import fold
 from actas.vocabulary.messages import say
 
-FIRST_SAYS = (
-    "title",
-    "series",
-    "place",
-    "language",
-    "start",
-)  # of several files the first to say it is heard
-
 
 def marked(record: Record, file: str) -> Record:
     """Return a record whose source and spans name its file so; its doubts are left out."""

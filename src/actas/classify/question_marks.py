@@ -9,7 +9,7 @@ from typing import NamedTuple
 from actas.model.compiled import compiled
 
 LETTERS = ("P", "Q", "R", "A")
-ASKING, ANSWERING = ("P", "Q"), ("R", "A")
+ASKING = ("P", "Q")
 MARK = compiled(r"([PQRA])(?:\d{0,2}\s?[.:/]\s*|\s(?=\()|\s(?=[A-ZÀ-Þ][^\W\d_]+:\s))(?=\S)")
 # «(señor mayor) ¿…?», «(jornalista): …», «Ana: …»
 IN_BRACKETS = compiled(r"\(([^()\d:?]{2,50})\)\s*:?\s*(?=\S)")

@@ -42,7 +42,7 @@ def said_in_haste(text: str, cast: Cast, words: Vocabulary, listed: int) -> Spea
     if not text[:1].isalnum() or len(tokens) < 2:
         return None
     folded = [fold(token) for token in tokens]
-    if came := _who_came(text, tokens, cast, words) or _known_body(text, folded, cast, words):
+    if came := _who_came(text, tokens, cast, words) or _known_body(text, folded, words):
         return Speaker(came, 0, DOES)
     at = next((at for at in range(1, len(folded)) if _says(folded, at, words)), 0)
     at -= at > 1 and folded[at - 1] in words.grammar("negations")
@@ -105,7 +105,7 @@ def _who_came(text: str, tokens: Sequence[str], cast: Cast, words: Vocabulary) -
     return None
 
 
-def _known_body(text: str, folded: Sequence[str], cast: Cast, words: Vocabulary) -> Actor | None:
+def _known_body(text: str, folded: Sequence[str], words: Vocabulary) -> Actor | None:
     """«unicef peut financer …», «argentina consulta …»: the body or country that a line begins with."""
     if state := small_country(text, words):
         return state[0] if _is_verb(fold(state[1]), words) else None  # "kenya trip is off"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actas.merge.leaves import Data, Leaf, first_run, literal_of, remove_entry, set_key, span_of
+from actas.merge.leaves import Leaf, first_run, literal_of, remove_entry, set_key, span_of
 from actas.merge.state import State, list_conflict, place, settle
 from actas.merge.words import MASK, said, total, words
 
@@ -114,11 +114,11 @@ def let_go(state: State, leaf: Leaf) -> None:
         return
     at = next(index for index, entry in enumerate(leaf.home) if entry is data)
     leaf.home[at : at + 1] = data.get("items", [])  # what stood below it stands in its place
-    adopt(state, data.get("items", []), leaf)
+    adopt(state, leaf)
     state.result.retired.append(data["id"])
 
 
-def adopt(state: State, children: list[Data], leaf: Leaf) -> None:
+def adopt(state: State, leaf: Leaf) -> None:
     """Note that items have come up a level."""
     for one in state.ours:
         if one.above is leaf.data:

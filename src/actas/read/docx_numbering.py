@@ -118,7 +118,7 @@ class Numbering:
         if drawn.format == "bullet":
             shown = bool(drawn.text.strip(UNSEEN_BULLET))
             return Mark(BULLET if shown else None, level, drawn.place, inside=not shown)
-        return Mark(_drawn(found, drawn, level) or None, level, drawn.place)
+        return Mark(_drawn(found, drawn) or None, level, drawn.place)
 
     def _count(self, found: _List, level: int) -> None:
         counters = found.pattern.counters
@@ -195,7 +195,7 @@ def _format(level: _Element) -> str:
     return "decimal" if said is None else said.get(VAL, "decimal")
 
 
-def _drawn(found: _List, drawn: Level, level: int) -> str:
+def _drawn(found: _List, drawn: Level) -> str:
     """Return the number as it stands on paper, such as "2.1." or "Artículo 4"."""
 
     def one(slot: re.Match[str]) -> str:
