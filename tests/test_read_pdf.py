@@ -285,6 +285,43 @@ def test_a_table_that_goes_on_says_its_head_again_on_each_page() -> None:
     ]
 
 
+CUT_FIRST = [
+    *((50, 504, "Tarea"), (250, 504, "Mes")),
+    *(
+        (50, 484, "Limpiar la acequia"),
+        (250, 484, "enero"),
+        (50, 464, "Traer agua para los"),
+        (250, 464, "abril"),
+    ),
+]
+CUT_BELOW = [
+    *((50, 452, "Contar las ovejas"), (250, 452, "mayo")),
+    *((50, 432, "Regar la huerta"), (250, 432, "junio")),
+]
+CUT_REST = [(50, 484, "animales que viven"), (50, 472, "en el valle"), *CUT_BELOW]
+CUT_WHOLE = "Traer agua para los animales que viven en el valle | abril"
+CUT_ROWS = ["Tarea | Mes", "Limpiar la acequia | enero", CUT_WHOLE]
+BELOW_ROWS = ["Contar las ovejas | mayo", "Regar la huerta | junio"]
+
+
+def test_the_first_cell_of_a_row_goes_on_below_a_head_that_stands_again() -> None:
+    """The rows below would have no columns if head and rest were lines of text."""
+    again = [(50, 504, "Tarea"), (250, 504, "Mes")]
+    lines = read_bytes(printed(CUT_FIRST, [*again, *CUT_REST]), "notas.pdf").lines
+    assert [line.text for line in lines] == [*CUT_ROWS, "Tarea | Mes", *BELOW_ROWS]
+    assert [line.look.table for line in lines] == [1] * 6
+    assert lines[3].look.debris == "table-header"
+
+
+def test_the_first_cell_of_a_row_goes_on_at_the_top_of_the_next_page() -> None:
+    assert texts(CUT_FIRST, CUT_REST) == [*CUT_ROWS, *BELOW_ROWS]
+
+
+def test_a_row_in_small_letters_is_no_rest_of_one_that_had_room() -> None:
+    first = [*CUT_FIRST[:-2], (50, 464, "Traer agua"), (250, 464, "abril")]
+    assert texts(first, [(50, 484, "y no"), *CUT_BELOW])[2:] == ["Traer agua | abril", "y no", *BELOW_ROWS]
+
+
 def test_the_number_of_an_only_page_is_no_word_of_the_notes() -> None:
     data = printed([(50, 500, LONG), (50, 488, REST), (200, 40, "1")])
     assert [line.look.debris for line in read_bytes(data, "notas.pdf").lines] == [None, "page-footer"]

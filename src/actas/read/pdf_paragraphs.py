@@ -14,20 +14,17 @@ from actas.read.margins import indented
 from actas.read.paragraph import Paragraph, Piece, Place, rows, table_row
 from actas.read.pdf_chars import HYPHEN
 from actas.read.pdf_layout import BULLETS, Line
+from actas.read.pdf_rows import FINAL, is_centred, is_full, whole_rows
 
 LEADING = 1.25  # of the usual distance of lines: more begins a paragraph
 STEP = 6.0  # points that make a level
 FIRST_INDENT = 0.8  # sizes by which a paragraph's first line stands in
 SAME_SIZE = 0.6  # points
-SLACK = 0.6  # sizes
-CENTRED = 6.0  # points between the middles of line and column
-ALIGNED = 1.0  # points by which lines that begin alike differ at most
 HYPHENATED = 3  # line ends with hyphens that show that a program put them there
 WRITTEN = 3  # lines with a blank behind them that show that a program writes those where it breaks lines
 SLIGHT = 0.5  # points
 ADDRESS_BREAKS, JOINTS = "/-_?&=#.", ("-", "/")  # at which a line is broken, but for blanks
 TYPED = compiled(r"[^\W\d_]-$")
-FINAL = (".", ":", ";", "!", "?", "…", "»", "”")
 
 
 class Habits(NamedTuple):
@@ -39,7 +36,7 @@ class Habits(NamedTuple):
 
 def drawn(lines: list[Line]) -> list[Row]:
     """Return the lines as rows: one a paragraph, one a table row, indented by the level of their lists."""
-    lines = _with_whole_rows(lines)
+    lines = whole_rows(lines)
     _with_edges(lines)
     usual = _leadings(lines)
     habits = _habits(lines)
@@ -105,56 +102,6 @@ def _margin(lines: list[Line]) -> float:
     return min([left for left, count in counts.items() if count > 1] or counts, default=0.0)
 
 
-def _with_whole_rows(lines: list[Line]) -> list[Line]:
-    """Return the lines, rows that the end of a page has cut in one; the table's head may stand between."""
-    made: list[Line] = []
-    heads: list[str] = []  # of the tables so far
-    same: dict[int, int] = {}  # a table that goes on another -> that one
-    for line in lines:
-        above = made[-1] if made else None
-        if above is not None and _goes_on_table(above, line):
-            same[line.table] = same.get(above.table, above.table)
-        if line.cells is not None and above is not None and above.cells is not None:
-            new_page = above.page != line.page
-            if new_page and heads and _words_of(line) == heads[-1] and any(map(bool, line.cells)):
-                line.again, same[line.table] = True, above.table
-        line.table = same.get(line.table, line.table)
-        if line.cells is not None and (above is None or above.cells is None):
-            heads.append(_words_of(line))
-        at = len(made) - 1
-        while at >= 0 and made[at].page == line.page and heads and _words_of(made[at]) == heads[-1]:
-            at -= 1
-        if at >= 0 and made[at].page != line.page and _goes_on_row(made[at], line):
-            for cell, more in zip(made[at].cells or (), line.cells or (), strict=True):
-                cell += more
-        else:
-            made.append(line)
-    return made
-
-
-def _goes_on_table(above: Line, line: Line) -> bool:
-    """Whether a ruled table that ends a page goes on at the top of the next, its columns as wide."""
-    if line.page == above.page or line.cell is None or above.cell is None:
-        return False
-    few, many = sorted((line.cell.edges, above.cell.edges), key=len)
-    wide = abs(few[0] - many[0]) < ALIGNED and abs(few[-1] - many[-1]) < ALIGNED
-    return wide and all(any(abs(one - other) < ALIGNED for other in many) for one in few)
-
-
-def _words_of(line: Line) -> str:
-    return "|".join(" ".join(one.text for one in cell) for cell in line.cells or ())
-
-
-def _goes_on_row(row: Line, line: Line) -> bool:
-    """Whether a row goes on in the first of the next page: in mid-sentence, without a first cell."""
-    if row.cells is None or line.cells is None or len(row.cells) != len(line.cells) or line.cells[0]:
-        return False
-    pairs = [(cell, more) for cell, more in zip(row.cells, line.cells, strict=True) if more]
-    return all(cell for cell, _ in pairs) and any(
-        more[0].text[:1].islower() and not cell[-1].text.rstrip().endswith(FINAL) for cell, more in pairs
-    )
-
-
 def _leadings(lines: list[Line]) -> dict[int, float]:
     """Return the usual distance between lines, by their size in points."""
     counts: dict[int, Counter[float]] = {}
@@ -183,7 +130,7 @@ def _goes_on(paragraph: list[Line], line: Line, usual: dict[int, float], habits:
     far = last.base - line.base
     if far > usual.get(round(line.size), line.size * 1.3) * LEADING or far <= 0:
         return False
-    if not _full(last, line) or (habits.written and _is_last(last, line)):
+    if not is_full(last, line) or (habits.written and _is_last(last, line)):
         return False
     here = next(one for one in paragraph if (one.page, one.column) == (line.page, line.column))
     if here is not first:  # it came over from another page or column
@@ -193,7 +140,7 @@ def _goes_on(paragraph: list[Line], line: Line, usual: dict[int, float], habits:
         return line.left > first.left - 1 and abs(line.left - left) < 40
     body = paragraph[1].left if len(paragraph) > 1 else min(first.left, line.left)
     hangs = line.text[:1].islower() and not last.text.rstrip().endswith(FINAL)
-    return hangs or line.left - body < FIRST_INDENT * line.size or _centred(line)
+    return hangs or line.left - body < FIRST_INDENT * line.size or is_centred(line)
 
 
 def _is_last(line: Line, below: Line) -> bool:
@@ -204,32 +151,15 @@ def _is_last(line: Line, below: Line) -> bool:
 
 def _mixed(last: Line, line: Line) -> bool:
     """Return whether a bold line and a plain one are one paragraph: a bold start as long as the line."""
-    return _full(last, line) and not last.text.rstrip().endswith((":", "."))
-
-
-def _full(last: Line, line: Line) -> bool:
-    """Return whether the line's first word had no room on the line above."""
-    words = line.text.split(None, 1)
-    width = (line.right - line.words_left) / max(1, len(line.text))
-    need = (len(words[0]) + 1) * width if words else 0
-    left, right = last.column
-    if _centred(last) and abs(last.words_left - line.left) > ALIGNED:
-        return last.right - last.left + need > (right - left) * 0.97
-    return last.right + need > right - SLACK * line.size  # no line may reach the margin itself
-
-
-def _centred(line: Line) -> bool:
-    left, right = line.column
-    inside = line.left - left > 2 * line.size and right - line.right > 2 * line.size
-    return inside and abs((line.left + line.right) / 2 - (left + right) / 2) < CENTRED
+    return is_full(last, line) and not last.text.rstrip().endswith((":", "."))
 
 
 def _dressed(lines: list[Line], stack: list[Line], habits: Habits) -> Paragraph:
     """Return the lines as one paragraph, and keep the stack of open list items right."""
     first = lines[0]
     left = (first.words_left if first.marker else first.left) - first.column[0]
-    place = None if _centred(first) else Place(left=round(left, 1))
-    made = Paragraph(pieces=_joined(lines, habits), centred=_centred(first), place=place)
+    place = None if is_centred(first) else Place(left=round(left, 1))
+    made = Paragraph(pieces=_joined(lines, habits), centred=is_centred(first), place=place)
     made.table = first.table or None
     if first.marker is not None:
         while stack and first.words_left < stack[-1].words_left - STEP:
@@ -301,7 +231,7 @@ def _opens_paragraph(last: Line, line: Line) -> bool:
     if line.cell is None or last.page != line.page:
         return False
     bulleted = line.marker is not None and line.marker in BULLETS
-    return bulleted or not _full(last, line)
+    return bulleted or not is_full(last, line)
 
 
 def _unmarked(row: Row) -> Row:
