@@ -82,6 +82,29 @@ def test_lines_that_flow_are_joined() -> None:
     assert texts(HEAD + body) == [*TOP, "uno dos", "- tres cuatro"]
 
 
+def test_lines_that_flow_keep_to_their_depth_of_quotation() -> None:
+    body = b"Content-Type: text/plain; format=flowed\r\n\r\n"
+    body += b"> uno \r\n> dos \r\nMi respuesta \r\nsigue.\r\n>> tres\r\n"
+    assert texts(HEAD + body) == [*TOP, "> uno dos ", "Mi respuesta sigue.", ">> tres"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "count"),
+    [
+        ("application/ms-tnef; name=winmail.dat", ["1"]),
+        ("application/pdf; name=acta.pdf\r\nContent-Disposition: inline", ["1"]),
+        ("application/pgp-signature", []),
+        ("image/png", []),
+    ],
+)
+def test_files_that_no_header_says_are_attached_are_counted(kind: str, count: list[str]) -> None:
+    """Whoever reads «no words» must learn that there is a file that nobody opened."""
+    alone = HEAD + f"Content-Type: {kind}\r\n\r\nx\r\n".encode()
+    beside = of_parts("mixed", "Content-Type: text/plain\r\n\r\nUno", f"Content-Type: {kind}\r\n\r\nx")
+    for data in (alone, beside):
+        assert [one.values["count"] for one in read_bytes(data, "acta.eml").problems] == count
+
+
 def test_mail_is_known_without_its_name() -> None:
     notes = read_bytes(b"Return-Path: <a@example.org>\r\n" + HEAD + b"\r\nhola\r\n", "-")
     assert (notes.format, notes.lines[-1].text) == ("eml", "hola")

@@ -20,10 +20,12 @@ from actas.read.draft import Draft, Finding, Row
 HEADERS = ("Subject", "Date", "From")
 SIGNATURE = "-- "  # by RFC 3676; a wrapped text's blank at the end means that the line goes on
 SHOWN = ("text/plain", "text/html")
+DRAWN, SEAL = ("text", "multipart", "message", "image", "audio", "video"), "-signature"
 MISSING, FEW = 0.5, 2  # of the words of a page, in a text that stands for it; that many in any
 STUB = 40  # words of a text that only says that there is a page
 WORD = compiled(r"\w+")
 UNSHOWN = compiled(r"<(?:style|script)\b.*?</(?:style|script)>|<[^<>]*>", re.IGNORECASE | re.DOTALL)
+QUOTED = compiled(r">+")
 FOLDED = compiled(r"[\r\n]+[ \t]*")
 
 
@@ -70,7 +72,7 @@ def _bodies(message: EmailMessage, name: str) -> tuple[list[EmailMessage], int]:
             raise TooLarge("read.too-many-parts", file=name, limit=MOST_PARTS)
         parts.append(part)
     texts = [part for part in parts if part.get_content_maintype() == "text" and not _attached(part)]
-    return _words_in(message) or texts[:1], sum(map(_attached, parts))
+    return _words_in(message) or texts[:1], sum(map(_is_file, parts))
 
 
 def _words_in(part: EmailMessage) -> list[EmailMessage]:
@@ -108,6 +110,12 @@ def _attached(part: EmailMessage) -> bool:
     return part.get_content_disposition() == "attachment"
 
 
+def _is_file(part: EmailMessage) -> bool:
+    """Whether a part may hold words that nobody reads: Apple Mail shows files, Outlook sends one alone."""
+    other = part.get_content_maintype() not in DRAWN and not part.get_content_subtype().endswith(SEAL)
+    return _attached(part) or other
+
+
 def _drawn(part: EmailMessage, name: str, encoding: str | None) -> Draft:
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
@@ -136,12 +144,14 @@ def _declared(part: EmailMessage, data: bytes) -> str | None:
 def _flowed(rows: list[Row]) -> list[Row]:
     """Join lines that the mail program broke: they end in a blank (RFC 3676)."""
     joined: list[Row] = []
-    open_line = False
+    open_line, depth = False, ""
     for words, look in rows:
-        words = words.removeprefix(" ") if words[:2] != "  " else words
-        if open_line and joined:
-            joined[-1] = (joined[-1][0].rstrip(" ") + " " + words, look)
+        quoted = QUOTED.match(words)
+        signs, said = quoted[0] if quoted else "", words[quoted.end() :] if quoted else words
+        said = said.removeprefix(" ") if said[:2] != "  " or signs else said
+        if open_line and joined and signs == depth:
+            joined[-1] = (joined[-1][0].rstrip(" ") + " " + said, look)
         else:
-            joined.append((words, look))
-        open_line = words.endswith(" ") and words != SIGNATURE
+            joined.append((f"{signs} {said}" if signs and said else signs or said, look))
+        open_line, depth = said.endswith(" ") and said != SIGNATURE, signs
     return joined
