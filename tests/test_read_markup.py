@@ -50,6 +50,16 @@ def test_words_between_angle_brackets_are_words() -> None:
     ]
 
 
+def test_a_target_broken_over_lines_of_a_cell_takes_no_words_of_the_cells_beside_it() -> None:
+    rows = [
+        "| `Agenda <http | Ana trae      |",
+        "| ://x.org/8>`_ | dos mesas     |",
+        "| y acta        |               |",
+    ]
+    rule = "+---------------+---------------+"
+    assert said("\n".join((rule, *rows, rule)), "n.rst")[1] == "Agenda | Ana trae dos mesas y acta"
+
+
 @pytest.mark.parametrize(
     ("line", "name", "wanted"),
     [

@@ -134,7 +134,7 @@ class _Page:
             line = self.lines[at]
             if at in found.rows:
                 drawn = row(line, [self._words_of(cell) for cell in found.rows[at]], self.tables)
-                spoken = told(line, self._words_of(found.spoken.get(at, "")))[1].said
+                spoken = told(line, self._words_of(found.said(at)))[1].said
                 self.rows.append((line, replace(drawn[1], said=spoken)) if spoken else drawn)
             elif at in found.inside:
                 self.rows.append(part(line))

@@ -13,6 +13,7 @@ SIMPLE = compiled(r"\s*=+(?: +=+)+\s*$")
 SPANNED = compiled(r"\s*-+(?: +-+)*\s*$")
 GRID = compiled(r"\s*\+(?:[-=]+\+)+\s*$")
 TAB = 8
+CUT_LINK = compiled(r"`[^`<>\s][^`<>]*(<[^`<>]* [^`<>]*>`__?)")  # its target broken over lines of a cell
 
 
 @dataclass(slots=True, kw_only=True)
@@ -26,6 +27,17 @@ class Table:
     inside: set[int] = field(default_factory=set)  # other lines that hold words of a row
     # A row whose cells run beside each other over several lines -> its words in the order of the lines.
     spoken: dict[int, str] = field(default_factory=dict)
+
+    def said(self, row: int) -> str:
+        """Return the words of such a row: between the parts of a broken target stand those of other cells."""
+        words = self.spoken.get(row, "")
+        for cell in self.rows[row] if words else ():
+            for link in CUT_LINK.finditer(cell):
+                opening = link.group().split()[0]
+                words = words.replace(opening, opening[1:], 1)
+                for part in link[1].split():
+                    words = re.sub(rf"(?<!\S){re.escape(part)}(?!\S)", "", words, count=1)
+        return " ".join(words.split())
 
 
 def table_at(lines: Sequence[str], at: int) -> Table | None:
