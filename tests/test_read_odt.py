@@ -262,6 +262,19 @@ def test_levels_that_the_pattern_says_nothing_of_are_counted_plainly() -> None:
     assert marks(lst(p("uno") + inner, p("dos"), style="L2"), automatic=automatic) == ["-", "1.", "2.", "-"]
 
 
+def test_levels_that_the_pattern_says_nothing_of_stand_further_in() -> None:
+    """The pattern of the middle list tells of its first level alone, as pandoc writes it."""
+    place = '<style:list-level-label-alignment fo:margin-left="{}in"/>'
+    placed = f'style:num-suffix="."><style:list-level-properties>{place}</style:list-level-properties>'
+    level = '<text:list-level-style-number text:level="{}" style:num-format="1" ' + placed
+    level += "</text:list-level-style-number>"
+    all_levels = list_style("L8", *(level.format(one, (one + 1) / 4) for one in (1, 2, 3)))
+    automatic = AUTOMATIC + all_levels + list_style("L9", level.format(1, 0.5))
+    inner = lst(p("b") + lst(p("c"), style="L8"), style="L9")
+    found = notes_of(lst(p("a") + inner, p("d"), style="L8"), automatic=automatic)
+    assert [line.text for line in found.lines] == ["1. a", "  1. b", "    1. c", "2. d"]
+
+
 def test_numbered_headings_count_by_the_outline() -> None:
     outline = (
         '<text:outline-style style:name="Outline">'

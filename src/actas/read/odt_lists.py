@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 LEVELS = 10
+FIRST_LEFT, LEVEL_APART = 36.0, 18.0  # points, of levels whose place nobody has set
 SLOT = compiled("%([0-9]{1,2})%")  # in a format such as "%1%.%2%)"
 SYNCED = "letter-sync"
 
@@ -54,8 +55,7 @@ class Counters:
         element = self._level(level)
         if element is None:
             # What a list's own pattern says nothing of, LibreOffice counts «1.»; pandoc's lists rely on it.
-            said = self.pattern is not None and self.pattern.tag == f"{TEXT}list-style" and len(self.pattern)
-            return f"{self.reached[level] or 1}." if said else None
+            return f"{self.reached[level] or 1}." if self._says_less() else None
         if element.tag in (f"{TEXT}list-level-style-bullet", f"{TEXT}list-level-style-image"):
             glyph = element.get(f"{TEXT}bullet-char")
             return None if glyph and not glyph.strip(UNSEEN_BULLET) else BULLET
@@ -73,6 +73,8 @@ class Counters:
     def place(self, level: int) -> Place:
         """Return where the words of a level stand, as its pattern says in the newer way or in the older."""
         element = self._level(level)
+        if element is None and self._says_less():
+            return Place(FIRST_LEFT + level * LEVEL_APART)  # as LibreOffice sets it
         properties = None if element is None else element.find(f"{STYLE}list-level-properties")
         if properties is None:
             return Place()
@@ -82,6 +84,12 @@ class Counters:
         before = length(properties.get(f"{TEXT}space-before"))
         room = length(properties.get(f"{TEXT}min-label-width"))
         return Place(None if before is None and room is None else (before or 0.0) + (room or 0.0))
+
+    def _says_less(self) -> bool:
+        """Whether the pattern is a list's own and tells of some levels."""
+        return (
+            self.pattern is not None and self.pattern.tag == f"{TEXT}list-style" and bool(len(self.pattern))
+        )
 
     def _number(self, level: int) -> str:
         if not 0 <= level < LEVELS:
