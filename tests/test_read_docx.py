@@ -191,6 +191,17 @@ def test_deleted_paragraph_end_joins_the_next_paragraph() -> None:
     assert texts(p("uno"), p(f"<w:del>{r('dos')}</w:del>", mark="<w:del/>"), p("tres")) == ["uno", "tres"]
 
 
+def test_a_paragraph_whose_end_was_deleted_stays_where_no_other_follows() -> None:
+    """At the end of the body, of a cell, of a text box or before a table it runs into nothing."""
+    box = f"<w:r><w:pict><v:textbox><w:txbxContent>{p('caja')}</w:txbxContent></v:textbox></w:pict></w:r>"
+    numbered = {"numbering": abstract(1, lvl(0)) + num(1, 1)}
+    cut = "<w:del/>"
+    assert texts(p("uno"), p("dos", num=(1, 0), mark=cut), **numbered) == ["uno", "1. dos"]
+    assert texts(p("uno", mark=cut), tbl(("a", "b"), ("c", "d"))) == ["uno", "a | b", "c | d"]
+    assert texts(tbl((p("a", mark=cut), "b"), ("c", "d")), p("fin")) == ["a | b", "c | d", "fin"]
+    assert texts(p("uno", box, mark=cut), p("dos")) == ["caja", "unodos"]
+
+
 def test_deleted_paragraph_takes_no_number() -> None:
     numbering = abstract(0, lvl(0)) + num(1, 0)
     gone = p(f"<w:del>{r('dos')}</w:del>", num=(1, 0), mark="<w:del/>")

@@ -44,7 +44,7 @@ def read(data: bytes, name: str, inside: int = 0) -> Draft:
     walk = _Walk(package, inside)
     body = package.body().find(f"{W}body")
     if body is not None:
-        walk.blocks(body)
+        walk.whole(body)
     walk.notes()
     if body is not None:
         walk.margins(body)
@@ -64,7 +64,8 @@ class _Walk(Walk):
         self.inline = Inline(self.styles)
         self.inline.targets = package.links(package.body_path)
         self.unread: list[str] = []  # documents inside this one that nobody can read
-        self.carried: list[Piece] = []  # of a paragraph whose end was deleted: goes before the next one
+        # A paragraph whose end was deleted, with its looks: its words go before those of the next one.
+        self.carried: tuple[list[Piece], _Element | None, Style] | None = None
 
     # Blocks
 
@@ -76,17 +77,32 @@ class _Walk(Walk):
                 if tag == f"{W}p":
                     self.paragraph(child)
                 elif tag == f"{W}tbl":
+                    self.end_carried()
                     self.table(child)
                 elif tag == f"{W}sdt":
                     self.control(child)
                 elif tag == f"{MC}AlternateContent":
                     self.blocks(docx_inline.alternative(child))
                 elif tag == f"{W}altChunk":
+                    self.end_carried()
                     self.chunk(child)
                 elif tag in WRAPPERS:
                     self.blocks(child)
                 elif tag in DELETED:
                     self.revised = True
+
+    def whole(self, part: Iterable[_Element]) -> None:
+        """Walk a part whose last paragraph runs into none behind it."""
+        outer, self.carried = self.carried, None
+        self.blocks(part)
+        self.end_carried()
+        self.carried = outer
+
+    def end_carried(self) -> None:
+        """Draw a paragraph whose end was deleted where no other comes that it could run into."""
+        carried, self.carried = self.carried, None
+        if carried is not None and carried[0]:
+            self.rows += rows(self._dressed(*carried))
 
     def chunk(self, element: _Element) -> None:
         """Draw a document that is kept whole inside this one, as page, Rich Text, Word or text."""
@@ -133,16 +149,16 @@ class _Walk(Walk):
         found = self.inline.gather(element, style.font)
         mark = None if properties is None else properties.find(f"{W}rPr")
         self.hide(found.hidden)
-        pieces = self.carried + found.pieces
+        pieces = (self.carried[0] if self.carried else []) + found.pieces
         if _end_deleted(mark):
             self.revised = True
-            self.carried = pieces
+            self.carried = pieces, properties, style
         else:
-            self.carried = []
+            self.carried = None
             if pieces or not (found.hidden and toggle(mark, "vanish")):
                 self.rows += rows(self._dressed(pieces, properties, style))
         for box in found.boxes:
-            self.blocks(box)
+            self.whole(box)
 
     def _dressed(self, pieces: list[Piece], properties: _Element | None, style: Style) -> Paragraph:
         """Return the paragraph with what its style and its list say."""

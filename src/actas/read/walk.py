@@ -31,6 +31,10 @@ class Walk:
         """Walk what stands between paragraphs."""
         raise NotImplementedError
 
+    def whole(self, part: Iterable[_Element]) -> None:
+        """Walk a part of the document to its end: the body, a cell, a text box, a note."""
+        self.blocks(part)
+
     @contextmanager
     def deeper(self) -> Iterator[None]:
         """Go one level down. Raises TooLarge where no honest document goes."""
@@ -51,7 +55,7 @@ class Walk:
         """Return the lines of a part of the document instead of adding them, as many others ``above``."""
         outer, self.rows = self.rows, []
         hidden, self._hidden = self._hidden, []
-        self.blocks(element)
+        self.whole(element)
         drawn, self.rows = self.rows, outer
         # All that a cell hides is hidden on the line of its row.
         self._hidden = hidden + [(len(outer) + above + 1, words) for _, words in self._hidden]
