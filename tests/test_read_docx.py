@@ -150,6 +150,34 @@ def test_a_formula_in_a_text_box_is_read_in_the_new_program_s_branch() -> None:
     assert texts(p("antes", f"<w:r>{either(new, old)}</w:r>")) == ["antes", "x+1"]
 
 
+SUM = '<m:naryPr><m:chr m:val="∑"/></m:naryPr>'
+
+
+def m(tag: str, *parts: str) -> str:
+    """Return a part of a formula; a bare string among ``parts`` is text."""
+    drawn = "".join(part if part.startswith("<") else f"<m:r><m:t>{part}</m:t></m:r>" for part in parts)
+    return f"<m:{tag}>{drawn}</m:{tag}>"
+
+
+@pytest.mark.parametrize(
+    ("formula", "said"),
+    [
+        (m("f", m("fPr"), m("num", "1"), m("den", "2")), "1/2"),
+        (m("f", m("num", "a+b"), m("den", m("d", m("e", "c+d")))), "(a+b)/(c+d)"),
+        (m("sSup", m("e", "10"), m("sup", "2")), "10^2"),
+        (m("sSup", m("e", "30"), m("sup", "°")), "30°"),
+        (m("sSub", m("e", "CO"), m("sub", "2")), "CO2"),
+        (m("rad", m("deg"), m("e", "16")), "√16"),
+        (m("nary", SUM, m("sub", "i=1"), m("sup", "9"), m("e", "k")), "∑_(i=1)^9 k"),
+        (m("m", m("mr", m("e", "1"), m("e", "2")), m("mr", m("e", "3"), m("e", "4"))), "1 2; 3 4"),
+        (f"<w:del>{m('r', '3')}</w:del>" + m("sSup"), ""),
+    ],
+)  # fmt: skip
+def test_formulas_are_typed_on_a_line(formula: str, said: str) -> None:
+    """The signs of a formula are drawn and no text: without them a half is read as twelve."""
+    assert texts(p("vota ", m("oMath", formula), " más")) == [f"vota {said} más"]
+
+
 def test_check_boxes_show_their_state() -> None:
     def box(state: str) -> str:
         return (

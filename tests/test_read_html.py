@@ -32,6 +32,12 @@ def test_words_are_kept_wherever_they_stand(body: str) -> None:
     assert texts(body) == ["uno dos tres"]
 
 
+def test_formulas_are_typed_on_a_line() -> None:
+    half = "<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math>"
+    root = "<math><msqrt><mi>a</mi><mo>+</mo><mn>1</mn></msqrt></math>"
+    assert texts(f"<p>Vota {half} a favor y {root}</p>") == ["Vota 1/2 a favor y √(a+1)"]
+
+
 def test_numbers_and_levels() -> None:
     """Starts, values, letters; a list right in a list, as some programs write; an empty item."""
     body = (

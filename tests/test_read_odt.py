@@ -264,15 +264,14 @@ def test_levels_that_the_pattern_says_nothing_of_are_counted_plainly() -> None:
 
 def test_levels_that_the_pattern_says_nothing_of_stand_further_in() -> None:
     """The pattern of the middle list tells of its first level alone, as pandoc writes it."""
-    place = '<style:list-level-label-alignment fo:margin-left="{}in"/>'
-    placed = f'style:num-suffix="."><style:list-level-properties>{place}</style:list-level-properties>'
-    level = '<text:list-level-style-number text:level="{}" style:num-format="1" ' + placed
-    level += "</text:list-level-style-number>"
-    all_levels = list_style("L8", *(level.format(one, (one + 1) / 4) for one in (1, 2, 3)))
-    automatic = AUTOMATIC + all_levels + list_style("L9", level.format(1, 0.5))
+    label = '<style:list-level-properties><style:list-level-label-alignment fo:margin-left="{}in"/>'
+    level = '<text:list-level-style-bullet text:level="{}" text:bullet-char="•">' + label
+    level += "</style:list-level-properties></text:list-level-style-bullet>"
+    bullets = list_style("L8", *(level.format(one, (one + 1) / 4) for one in (1, 2, 3)))
     inner = lst(p("b") + lst(p("c"), style="L8"), style="L9")
+    automatic = bullets + list_style("L9", number(1))
     found = notes_of(lst(p("a") + inner, p("d"), style="L8"), automatic=automatic)
-    assert [line.text for line in found.lines] == ["1. a", "  1. b", "    1. c", "2. d"]
+    assert [line.text for line in found.lines] == ["- a", "  1. b", "    - c", "- d"]
 
 
 def test_numbered_headings_count_by_the_outline() -> None:
@@ -311,6 +310,32 @@ def test_text_box_follows_its_paragraph() -> None:
     box = f"<draw:frame><draw:text-box>{p('en el cuadro')}</draw:text-box></draw:frame>"
     assert texts(p("antes" + box), p("después")) == ["antes", "en el cuadro", "después"]
     assert texts(box, p("después")) == ["en el cuadro", "después"]
+
+
+def test_words_on_shapes_are_those_of_boxes() -> None:
+    shape = f'<draw:custom-shape svg:width="3cm">{p("uno")}{p("dos")}</draw:custom-shape>'
+    assert texts(p(f"antes {shape}y"), p("después")) == ["antes y", "uno", "dos", "después"]
+    assert texts(shape, f"<draw:g><draw:rect>{p('tres')}</draw:rect></draw:g>") == ["uno", "dos", "tres"]
+
+
+HALF = (
+    '<math xmlns="http://www.w3.org/1998/Math/MathML"><semantics><mfrac><mn>1</mn><mn>2</mn></mfrac>'
+    '<annotation encoding="StarMath 5.0">1 over 2</annotation></semantics></math>'
+)
+
+
+def test_a_formula_is_read_where_it_stands() -> None:
+    inside = p(f"Vota <draw:frame><draw:object>{HALF}</draw:object></draw:frame> a favor")
+    assert [line.text for line in read_bytes(fodt(inside), "n.fodt").lines] == ["Vota 1/2 a favor"]
+    apart = p('Vota <draw:frame><draw:object xlink:href="./Object 1"/></draw:frame> a favor')
+    for part, said in ((HALF, "Vota 1/2 a favor"), (f"<!DOCTYPE math>{HALF}", "Vota a favor")):
+        data = odt(apart, parts={"Object 1/content.xml": part})
+        assert [line.text for line in read_bytes(data, "n.odt").lines] == [said]
+
+
+def test_a_sheet_inside_is_a_picture() -> None:
+    sheet = f"<office:document><table:table>{p('celda')}</table:table></office:document>"
+    assert texts(p(f"a<draw:frame><draw:object>{sheet}</draw:object></draw:frame>b")) == ["ab"]
 
 
 def test_table_of_contents_is_debris() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Mapping
 from io import BytesIO
 
 OASIS = "urn:oasis:names:tc:opendocument:xmlns"
@@ -65,8 +66,15 @@ def content(body: str, automatic: str) -> str:
     )
 
 
-def odt(*blocks: str, automatic: str = "", common: str = "", masters: str = "", manifest: str = "") -> bytes:
-    """Return an .odt with these blocks, styles and page styles."""
+def odt(
+    *blocks: str,
+    automatic: str = "",
+    common: str = "",
+    masters: str = "",
+    manifest: str = "",
+    parts: Mapping[str, str] | None = None,
+) -> bytes:
+    """Return an .odt with these blocks, styles and page styles; ``parts`` are more members, by path."""
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         kind = zipfile.ZipInfo("mimetype")
@@ -77,6 +85,8 @@ def odt(*blocks: str, automatic: str = "", common: str = "", masters: str = "", 
             f"<office:document-styles {NAMESPACES}><office:styles>{common}</office:styles>"
             f"<office:master-styles>{masters}</office:master-styles></office:document-styles>",
         )
+        for path, xml in (parts or {}).items():
+            archive.writestr(path, xml)
         archive.writestr("META-INF/manifest.xml", f"<manifest>{manifest}</manifest>")
     return out.getvalue()
 

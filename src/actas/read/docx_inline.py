@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from actas.model.compiled import compiled
 from actas.read.docx_styles import OFF, Font, Styles, W, toggle, value
+from actas.read.formulas import on_a_line
 from actas.read.paragraph import Piece, face
 from actas.read.symbols import BOXES, SIGNS, shown, symbol
 
@@ -78,7 +79,7 @@ class Inline:
         self._handlers: dict[str, Callable[[_Element, Font, Font], None]] = {
             W + "r": self._run,
             W + "t": self._text,
-            MATH + "t": self._text,
+            MATH + "oMath": lambda element, font, _: self._add(on_a_line(element), font),
             W + "tab": lambda _, font, __: self._add("\t", font),
             W + "ptab": lambda _, font, __: self._add("\t", font),
             W + "br": self._break,

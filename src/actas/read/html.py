@@ -18,6 +18,7 @@ from actas.model.limits import DEEPEST
 from actas.model.line import Look
 from actas.read import text as plain
 from actas.read.draft import Draft, Finding, Row
+from actas.read.formulas import on_a_line
 from actas.read.grids import table_rows
 from actas.read.html_around import Around
 from actas.read.html_css import Said, Sheet, is_hidden
@@ -141,6 +142,7 @@ class _Walk(Walk):
             "li": self.list_item,
             "table": self.table,
             "input": self.box,
+            "math": lambda element, flow, _: self.add(on_a_line(element), flow),
             "select": self.chosen,
             "dt": self.term,
             "dd": self.definition,

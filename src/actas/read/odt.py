@@ -14,7 +14,7 @@ from actas.read.draft import Draft, Finding, Row
 from actas.read.grids import table_rows
 from actas.read.margins import indented
 from actas.read.numerals import whole
-from actas.read.odt_inline import Inline
+from actas.read.odt_inline import SHAPES, Inline
 from actas.read.odt_lists import Counters, start_of
 from actas.read.odt_styles import DRAW, OFFICE, PARAGRAPH, STYLE, TABLE, TEXT, Style, Styles
 from actas.read.paragraph import Paragraph, Piece, noted, rows
@@ -39,7 +39,7 @@ GROUPS = (
     f"{TEXT}index-body",
     f"{TEXT}index-title",
     f"{DRAW}frame",
-    f"{DRAW}text-box",
+    *SHAPES,
     f"{DRAW}a",
     f"{DRAW}g",
 )
@@ -59,19 +59,34 @@ def read(data: bytes, name: str) -> Draft:
         raise DamagedFile("read.no-body", file=name, part=CONTENT)
     styles = archive.part(STYLES)
     return _draft(
-        parse(content, name, CONTENT), None if styles is None else parse(styles, name, STYLES), name
+        parse(content, name, CONTENT),
+        None if styles is None else parse(styles, name, STYLES),
+        name,
+        lambda path: _object(archive, path, name),
     )
 
 
 def read_flat(data: bytes, name: str) -> Draft:
     """Return the lines of an .fodt, which holds in one XML what an .odt holds in several."""
     root = parse(data, name, name)
-    return _draft(root, root, name)
+    return _draft(root, root, name, lambda _: None)
 
 
-def _draft(content: _Element, styled: _Element | None, name: str) -> Draft:
+def _object(archive: Archive, path: str, name: str) -> _Element | None:
+    """Return the root of a document within this one; None where nobody can read it."""
+    part = f"{path.removeprefix('./')}/{CONTENT}"
+    data = archive.part(part)
+    try:
+        return None if data is None else parse(data, name, part)
+    except DamagedFile:
+        return None
+
+
+def _draft(
+    content: _Element, styled: _Element | None, name: str, formula: Callable[[str], _Element | None]
+) -> Draft:
     common = None if styled is None else styled.find(f"{OFFICE}styles")
-    walk = _Walk(Styles(content.find(f"{OFFICE}automatic-styles"), common), name)
+    walk = _Walk(Inline(Styles(content.find(f"{OFFICE}automatic-styles"), common), formula), name)
     body = content.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
         raise DamagedFile("read.no-body", file=name, part="office:text")
@@ -87,9 +102,9 @@ def _draft(content: _Element, styled: _Element | None, name: str) -> Draft:
 class _Walk(Walk):
     """The walk over one OpenDocument text."""
 
-    def __init__(self, styles: Styles, name: str) -> None:
+    def __init__(self, inline: Inline, name: str) -> None:
         super().__init__(name)
-        self.inline = Inline(styles)
+        self.inline = inline
         self.handlers: dict[str, Callable[[_Element], None]] = {
             f"{TEXT}p": self.paragraph,
             f"{TEXT}h": self.paragraph,
@@ -100,7 +115,7 @@ class _Walk(Walk):
             **dict.fromkeys(INDEXES, self.contents),
             **dict.fromkeys(GROUPS, self.blocks),
         }
-        self.outline = Counters(styles.outline)
+        self.outline = Counters(inline.styles.outline)
         self.by_id: dict[str, Counters] = {}
         self.by_style: dict[str, Counters] = {}
         self.list: tuple[Counters, int, bool] | None = None  # counters, level, item's words are to come

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from actas.read.formulas import on_a_line
 from actas.read.numerals import whole
 from actas.read.odt_styles import DRAW, LOEXT, OFFICE, SPAN, TEXT, Font, Styles
 from actas.read.paragraph import Piece, face
@@ -19,8 +20,17 @@ PROMPT_STYLE = "Placeholder_20_Text"  # Word's own, which is kept
 MOST_BLANKS = 1_000  # of one `text:s`, which may claim any number
 XLINK = "{http://www.w3.org/1999/xlink}"
 FIELD = "{urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0}"
+MATH = "{http://www.w3.org/1998/Math/MathML}"
 SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 
+# What is drawn, and may have words on it as a text box has.
+SHAPES = tuple(
+    DRAW + tag
+    for tag in (
+        "text-box", "custom-shape", "rect", "square", "ellipse", "circle", "line", "polyline", "polygon",
+        "regular-polygon", "path", "connector", "measure", "caption",
+    )
+)  # fmt: skip
 # What holds no words of the notes: reading aids, a picture's description, form controls.
 SKIPPED = frozenset(
     (
@@ -48,8 +58,10 @@ class Found:
 class Inline:
     """The walk inside paragraphs."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, formula: Callable[[str], _Element | None]) -> None:
+        """Take the styles, and what gives the root of a document within this one by its path."""
         self.styles = styles
+        self.formula = formula
         self._found = Found()
         self._href: str | None = None
         self._asking = False  # inside a control in which nobody has written yet
@@ -67,7 +79,8 @@ class Inline:
             f"{TEXT}hidden-text": self._hidden,
             f"{TEXT}hidden-paragraph": self._veil,
             f"{OFFICE}annotation": self._comment,
-            f"{DRAW}text-box": lambda element, _: self._found.boxes.append(element),
+            **dict.fromkeys(SHAPES, lambda element, _: self._found.boxes.append(element)),
+            f"{DRAW}object": self._object,
             f"{TEXT}ruby-base": self._walk,
             f"{LOEXT}content-control": self._control,
             f"{TEXT}placeholder": self._placeholder,
@@ -197,6 +210,14 @@ class Inline:
                 self._add(entries[int(place)], font)
         else:
             self._walk(element, font)
+
+    def _object(self, element: _Element, font: Font) -> None:
+        """Add the words of a formula; any other document within this one is a picture here."""
+        formula = next(iter(element), None)
+        if formula is None:
+            formula = self.formula(element.get(f"{XLINK}href", ""))
+        if formula is not None and formula.tag == f"{MATH}math":
+            self._add(on_a_line(formula), font)
 
     def _veil(self, element: _Element, _: Font) -> None:
         self._found.veiled = self._found.veiled or element.get(f"{TEXT}is-hidden") == "true"
