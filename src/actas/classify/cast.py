@@ -186,9 +186,11 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         # Who talks by turns is somebody, one of whom is known: «Ana: …», or an office that comes again.
         people.update(_in_office_again(written, labels, words))
         speaking = _speaking(labels, people, words, least=1)
+    countries_speak = any(one in words.countries and one not in words.ambiguous for one in labels)
     for label in written if speaking else ():
         often = labels[fold(label)] >= ALIKE and len(label.split()) <= 2
-        if often and not (_holds_known(label, words) or opens_no_name(label, words)):
+        country = countries_speak and fold(label) in words.countries  # Chile is nobody's name beside Peru
+        if often and not (country or _holds_known(label, words) or opens_no_name(label, words)):
             people.setdefault(fold(label), label)
     people.update(_speaking_small(written, things, words) | people if speaking else {})
     hasty = writes_in_haste(texts, outline, people, words)
