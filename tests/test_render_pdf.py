@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import replace
 from datetime import date
@@ -45,6 +46,24 @@ def test_every_word_of_the_workshop_can_be_read() -> None:
     for item in workshop().all_items():
         assert "".join(item.text.split()) in said
         assert "".join((item.title or "").split()) in said
+
+
+@pytest.mark.parametrize("language", ["es", "pt"])
+def test_no_line_s_end_doubles_the_hyphen_of_an_address_or_of_a_number(language: str) -> None:
+    import pypdfium2
+
+    address = "https://ejemplo.example/actas-de-la-mesa-de-puertos-y-de-aguas-del-norte-y-del-sur-de-2019.pdf"
+    said = " ".join(f"{'a' * more} de 2020-2023 {address}" for more in range(1, 40))
+    record = replace(
+        bare(),
+        meeting=replace(bare().meeting, language=language),
+        sections=(Section(id="S1", kind="other", items=(Item(id="X1", lines=Span(1, 1), text=said),)),),
+    )
+    document = pypdfium2.PdfDocument(made(record, language=language))
+    drawn = "".join(document[at].get_textpage().get_text_range() for at in range(len(document)))
+    document.close()
+    assert not re.search("[-\ufffe]\\s*-", drawn)
+    assert drawn.count("2020-2023") >= 39
 
 
 def test_it_is_tagged_says_its_language_and_has_bookmarks() -> None:
