@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from actas.model.record import Record
+from actas.model.record import Record, Section
 from actas.model.request import KINDS, Request
 from actas.render import RENDERERS
 from actas.report import page
 from support import chromium
-from support.records import bare, heard_twice, workshop
+from support.records import bare, country, heard_twice, item, workshop
 from test_render_hostile import Html
 from test_render_word import changed
 
@@ -98,6 +99,23 @@ def test_no_page_is_wider_than_its_screen(
     shown = browser.open(written(name, tmp_path))
     shown.look(width)
     assert shown.run("document.documentElement.scrollWidth") <= width
+
+
+@BROWSER
+def test_counts_of_four_kinds_can_be_seen_whole_on_a_telephone(
+    browser: chromium.Browser, tmp_path: Path
+) -> None:
+    kinds = ("recommendations", "interventions", "agreements", "obstacles")
+    sections = [
+        Section(id=f"S{at}", kind=kind, items=(item(f"X{at}", at, "Uno.", actor=country("Perú", "PE")),))
+        for at, kind in enumerate(kinds, 1)
+    ]
+    file = tmp_path / "counts.html"
+    file.write_bytes(RENDERERS["html"](page([replace(bare(), sections=tuple(sections))], language="es")))
+    shown = browser.open(file)
+    shown.look(390)
+    tables = "[...document.querySelectorAll('.wide')]"
+    assert shown.run(f"{tables}.filter(one => one.scrollWidth > one.clientWidth).length") == 0
 
 
 @BROWSER
