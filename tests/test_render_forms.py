@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from actas.model.page import Cell, Column, Marker, Page, Point, Points, Run, Table
+from actas.model.page import Bar, Cell, Chart, Column, Marker, Page, Point, Points, Run, Table
 from actas.model.record import Item, Section
 from actas.model.span import Span
 from actas.model.width import width
@@ -140,6 +140,26 @@ def test_text_fits_80_columns() -> None:
     assert max(map(len, lines)) <= 80
     assert lines[:3] == ["ACTA", "Taller regional sobre comedores escolares", "=" * 41]
     assert "   · Incorporar la Agenda 2030 y el ODS 2 en los contratos." in lines
+
+
+def test_no_line_of_text_begins_or_ends_with_a_sign_that_belongs_to_a_word() -> None:
+    for signs in range(60, 80):
+        said = f"{'a' * signs} 2,7 % ; « oui » ? Non : {'b' * 60} « c » !"
+        (section,) = (Section(id="S1", kind="other", items=(item("X1", 1, said),)),)
+        drawn = RENDERERS["text"](page([replace(bare(), sections=(section,))], language="fr")).decode()
+        lines = [line.strip() for line in drawn.splitlines()]
+        assert not [line for line in lines if line.startswith(tuple("%;»?:!")) or line.endswith("«")]
+        assert " ".join(said.split()) in " ".join(lines)
+
+
+def test_text_parts_a_table_from_what_stands_above_it_and_shows_where_a_bar_s_name_is_cut() -> None:
+    table = Table(caption="t", columns=(Column(name="Uno", share=1.0),), rows=((Cell(text="1"),),))
+    point = Point(anchor="a", marker=Marker(style="bullet", shown="-"), runs=(Run(text="Punto"),))
+    bars = Chart(title="c", says="", unit="", bars=(Bar(name="Ana " * 12, value=2),))
+    drawn = replace(made(), blocks=(Points(points=(point,)), table, bars))
+    text = RENDERERS["text"](drawn).decode()
+    assert "- Punto\n\nUno\n" in text
+    assert "Ana Ana Ana Ana Ana Ana Ana…  █" in text
 
 
 def test_text_counts_the_columns_of_a_terminal() -> None:

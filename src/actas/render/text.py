@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from actas.model.compiled import compiled
 from actas.model.page import (
     Block,
     Cell,
@@ -27,6 +28,8 @@ WIDTH = 80
 _UNDERLINES = "=-"  # of the first two levels; the deeper ones have none
 _GAP = "  "
 _CHANGES = {"new": "{{+{}+}}", "gone": "[-{}-]"}  # as wdiff writes what was put in and taken out
+_TIED = compiled(r"(?<=«) (?=\S)|(?<=\S) (?=[%‰€:;?!»][.,;:?!»)]*(?: |$))")  # no line ends, none begins there
+_TIE = "\0"  # never in visible words
 _MARKED = 3  # characters that a column may hold: a letter and the marks above it
 _BAR, _LONGEST_BAR, _LONGEST_NAME = "█", 40, 28
 
@@ -35,9 +38,7 @@ def _fold(words: str, first: str, rest: str) -> Iterator[str]:
     """Yield lines of at most 80 columns; a word that is longer stands alone on its line."""
     line, empty = first, True
     for paragraph in visible(words).split("\n"):
-        for word in paragraph.split(" "):
-            if not word:
-                continue
+        for word in _together(paragraph):
             if not empty and width(line) + 1 + width(word) > WIDTH:
                 yield line
                 line, empty = rest, True
@@ -48,6 +49,12 @@ def _fold(words: str, first: str, rest: str) -> Iterator[str]:
             line, empty = rest, True
     if line.strip() and line == first:
         yield line.rstrip()
+
+
+def _together(paragraph: str) -> list[str]:
+    """Return the words of a line, a sign alone with what it belongs to: «2,7 %», «menu ?», «« oui »»."""
+    tied = _TIED.sub(_TIE, paragraph)
+    return [word.replace(_TIE, " ") for word in tied.split(" ") if word]
 
 
 def _marks(doubts: tuple[DoubtMark, ...]) -> str:
@@ -103,6 +110,7 @@ def _facts(block: Facts) -> Iterator[str]:
 
 def _table(block: Table) -> Iterator[str]:
     """Yield a table in columns as wide as their share; cells fold within their column."""
+    yield ""
     room = WIDTH - len(_GAP) * (len(block.columns) - 1)
     widths = [max(4, int(room * column.share)) for column in block.columns]
     right = [column.number for column in block.columns]
@@ -177,7 +185,9 @@ def _chart(block: Chart) -> Iterator[str]:
     for bar in block.bars:
         length = max(1, round(_LONGEST_BAR * bar.value / most))
         name = visible(bar.name)
-        yield f"{_padded(name[: fits(name, widest)], widest)}{_GAP}{_BAR * length} {bar.value}"
+        if width(name) > widest:
+            name = name[: fits(name, widest - 1)].rstrip() + "…"
+        yield f"{_padded(name, widest)}{_GAP}{_BAR * length} {bar.value}"
     yield ""
 
 
