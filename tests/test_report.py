@@ -151,6 +151,20 @@ def test_who_came_is_counted_as_at_least_where_a_line_of_the_list_names_nobody_k
     assert said in [row.value for row in cover.rows]
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "kind", "said"),
+    [
+        ("Costo del viaje", "entre 80 y 120", "obstacles", "Costo del viaje: entre 80 y 120"),
+        ("Votación", "9 a favor", "agreements", "Votación: 9 a favor"),
+        ("Modera", "Ana Paz", "participants", "Modera: Ana Paz"),
+        ("Financiamiento", "Una caja común.", "practices", "Financiamiento. Una caja común."),
+    ],
+)
+def test_a_full_stop_stands_behind_a_title_only_where_a_sentence_follows(title, text, kind, said) -> None:
+    made = page([record(item("X1", 2, text, title=title), kind=kind)], language="es")
+    assert [words(point) for point in points(made)] == [said]
+
+
 def test_what_the_rapporteur_gave_is_said_to_be_given() -> None:
     made = page([workshop()], language="es")
     notes = [block.text for block in made.blocks if isinstance(block, Paragraph)]

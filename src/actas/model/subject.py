@@ -27,6 +27,15 @@ def goes_on(item: Item) -> bool:
     return person or (item.text[:1].islower() and not item.title)
 
 
+def title_sign(item: Item, section_kind: str, colon: str) -> str:
+    """Return the sign behind a title: a sentence of its own follows a full stop, all else a colon.
+
+    «Costo del viaje: entre 80 y 120», «Votación: 9 a favor»; of who came, titles are keys: «Modera: Ana».
+    """
+    goes_on = item.text[:1].islower() or item.text[:1].isdecimal() or section_kind == "participants"
+    return colon if goes_on else "."
+
+
 def subject_place(text: str, name: str) -> int:
     """Return where ``name`` stands as the subject of the text's first sentence, -1 when it does not.
 

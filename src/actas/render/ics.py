@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from actas.model.page import Page
 from actas.model.record import KIND_OF_ITEM, Item, Record, Section
-from actas.model.subject import as_written, closed, goes_on, subject_place
+from actas.model.subject import as_written, closed, goes_on, subject_place, title_sign
 from actas.render.characters import clean
 from actas.render.day import FIRST, day_of
 from actas.vocabulary.messages import named, say
@@ -49,14 +49,15 @@ def _shortened(words: str) -> str:
     return words if len(words) <= _SUMMARY else f"{words[:_SUMMARY].rsplit(' ', 1)[0].rstrip(' .,;:')}…"
 
 
-def _words(item: Item, language: str) -> str:
+def _words(item: Item, section: Section, language: str) -> str:
     """Return what an item says, in the notes' words and order, its speaker as in other reports."""
     parts = []
     name = as_written(item.actor) if item.actor else ""
     if name and subject_place(item.text, name) < 0:
         parts.append(closed(name, say("render.colon", language) if goes_on(item) else "."))
     if item.title:
-        parts.append(closed(item.title, ".") if item.text else item.title)
+        sign = title_sign(item, section.kind, say("render.colon", language))
+        parts.append(closed(item.title, sign) if item.text else item.title)
     return " ".join([*parts, item.text] if item.text else parts)
 
 
@@ -106,7 +107,7 @@ class _Calendar:
         language = self._entry("VTODO", self._uid(f"{record.id}#{item.id}"), record)
         if day := day_of(item.due, last=True):  # of a month, all of it
             self.lines.append(f"DUE;VALUE=DATE:{day:%Y%m%d}")
-        words = _words(item, self.language)
+        words = _words(item, section, self.language)
         self._add(f"SUMMARY{language}", _shortened(words) or item.id)
         facts = [
             (say(f"forms.{slug}", self.language), value)
@@ -136,13 +137,13 @@ def _told(record: Record, language: str) -> Iterator[str]:
         if heading := _flat(f"{section.label or ''} {section.heading or ''}"):
             yield f"\n{heading}"
         for top in section.items:
-            yield from _told_below(top, "", language)
+            yield from _told_below(top, section, "", language)
 
 
-def _told_below(item: Item, indent: str, language: str) -> Iterator[str]:
-    yield f"{indent}{f'{item.label} ' if item.label else ''}{_words(item, language)}"
+def _told_below(item: Item, section: Section, indent: str, language: str) -> Iterator[str]:
+    yield f"{indent}{f'{item.label} ' if item.label else ''}{_words(item, section, language)}"
     for child in item.items:
-        yield from _told_below(child, indent + "  ", language)
+        yield from _told_below(child, section, indent + "  ", language)
 
 
 def render(page: Page, *, template: bytes | None = None) -> bytes:

@@ -12,7 +12,7 @@ from actas.model.page import DoubtMark, Fact, Marker, Point, Run, RunRole
 from actas.model.plain import Plain, plain
 from actas.model.record import KIND_OF_ITEM, Item, Link
 from actas.model.row import cells_of
-from actas.model.subject import as_written, closed, goes_on, subject_place
+from actas.model.subject import as_written, closed, goes_on, subject_place, title_sign
 from actas.report.anchors import Anchors
 from actas.report.labels import markers
 from actas.report.profiles import Profile
@@ -67,7 +67,7 @@ def _cells_of(item: Item) -> str:
     return " | ".join(told) or item.text  # a bar alone is no row
 
 
-def _words_of(item: Item, words: Words) -> tuple[Run, ...]:
+def _words_of(item: Item, section_kind: str, words: Words) -> tuple[Run, ...]:
     runs: list[Run] = []
     name = as_written(item.actor) if item.actor else ""
     text = _cells_of(item)
@@ -75,7 +75,8 @@ def _words_of(item: Item, words: Words) -> tuple[Run, ...]:
     if name and at < 0:
         runs.append(Run(text=closed(name, words.say("colon") if goes_on(item) else "."), role="actor"))
     if title := trim(item.title):
-        runs.append(Run(text=closed(title, ".") if text else title, role="title"))
+        sign = title_sign(item, section_kind, words.say("colon"))
+        runs.append(Run(text=closed(title, sign) if text else title, role="title"))
     if at >= 0:
         body = [
             *_linked(text[:at], item.links),
@@ -168,7 +169,7 @@ def point_of(
 
     """
     usual = KIND_OF_ITEM.get(section_kind, "other")
-    runs = _stressed(_words_of(item, drawing.words), item.kind or usual, drawing)
+    runs = _stressed(_words_of(item, section_kind, drawing.words), item.kind or usual, drawing)
     return Point(
         anchor=drawing.anchor(item.id),
         marker=marker,
