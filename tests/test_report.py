@@ -165,6 +165,17 @@ def test_a_full_stop_stands_behind_a_title_only_where_a_sentence_follows(title, 
     assert [words(point) for point in points(made)] == [said]
 
 
+@pytest.mark.parametrize("profile", ["simple", "un"])
+def test_a_footnote_bears_the_sign_that_the_text_refers_to_it_by(profile: str) -> None:
+    note = item("D2", 3, "De 2019.", label="1", role="footnote")
+    made = page(
+        [record(item("D1", 2, "Según la ley.[1]", label="1"), note)],
+        language="es",
+        request=Request(profile=profile),
+    )
+    assert [point.marker and point.marker.shown for point in points(made)] == ["1.", "[1]"]
+
+
 def test_what_the_rapporteur_gave_is_said_to_be_given() -> None:
     made = page([workshop()], language="es")
     notes = [block.text for block in made.blocks if isinstance(block, Paragraph)]

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from actas.model.page import Block, Cell, Column, DoubtMark, Heading, Paragraph, Point, Table
-from actas.model.record import Record
+from actas.model.record import Item, Record
 from actas.report.anchors import Anchors
-from actas.report.labels import markers
-from actas.report.points import Drawing
+from actas.report.labels import heading_label, markers
+from actas.report.points import Drawing, of_footnote
 from actas.report.words import Words, flat, short_place, shortened
 
 _EXCERPT = 60  # characters: enough to know a point by, one line of a table
@@ -72,7 +72,7 @@ def _place_rows(record: Record, points: dict[str, tuple[Point, ...]]) -> Iterato
         if section.lines:
             yield (
                 Cell(text=section.id),
-                Cell(text=section.label or ""),
+                Cell(text=heading_label(section.label) or ""),
                 Cell(text=shortened(flat(section.heading), _EXCERPT), strong=True),
                 Cell(text=short_place(section.lines)),
             )
@@ -81,14 +81,19 @@ def _place_rows(record: Record, points: dict[str, tuple[Point, ...]]) -> Iterato
         for item, point in zip(items, drawn, strict=False):
             yield (
                 Cell(text=item.id, to=point.anchor),
-                Cell(text=_on_paper(item.label)),
+                Cell(text=_on_paper(item)),
                 Cell(text=_excerpt(point)),
                 Cell(text=short_place(item.lines)),
             )
 
 
+def _on_paper(item: Item) -> str:
+    noted = of_footnote(item)
+    return noted.shown if noted else _shown(item.label)
+
+
 @lru_cache(maxsize=512)
-def _on_paper(label: str | None) -> str:
+def _shown(label: str | None) -> str:
     marker = markers([label])[0]
     return marker.shown if marker else ""
 

@@ -128,17 +128,24 @@ def _stressed(runs: tuple[Run, ...], kind: str, drawing: Drawing) -> tuple[Run, 
     return tuple(run if run.role == "ours" else replace(run, role=role) for run in runs)
 
 
+def of_footnote(item: Item) -> Marker | None:
+    """Return a footnote's marker as the text refers to it, «[1]»: it is no point of the list above it."""
+    noted = item.role == "footnote" and item.label and item.label[-1:].isalnum()
+    return Marker(style="typed", shown=f"[{item.label}]") if noted else None
+
+
 def _markers(items: Sequence[Item], drawing: Drawing, depth: int) -> list[Marker | None]:
     """Return the markers of a run of siblings: as on paper, or as the profile counts paragraphs."""
     profile, language = drawing.profile, drawing.words.language
     if not profile.paragraphs:
-        return markers([item.label for item in items])
+        counted = markers([None if item.role == "footnote" else item.label for item in items])
+        return [of_footnote(item) or marker for item, marker in zip(items, counted, strict=True)]
     found: list[Marker | None] = []
     own = count(1)
     for item in items:
         fresh = not any(found)
         if item.role and item.role != "lead-in":
-            found.append(None)
+            found.append(of_footnote(item))
         elif depth == 0:
             found.append(profile.marker("decimal", next(drawing.numbers), language, fresh=fresh))
         elif depth <= len(profile.points):
