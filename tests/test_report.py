@@ -152,6 +152,25 @@ def test_who_came_is_counted_as_at_least_where_a_line_of_the_list_names_nobody_k
 
 
 @pytest.mark.parametrize(
+    ("title", "text", "excused", "said"),
+    [
+        ("Presentes", "Ana Paz (vecina), Luis Gil, P5 (sin nombre)", False, "presentes: al menos 2"),
+        ("Excusas", "Ana Paz, El inspector, Luis Gil", True, "con excusa: al menos 2"),
+        ("Presentes", "Ana Paz, de la Mesa, Luis Gil (tesorero, 2.º B)", False, "presentes: 2"),
+    ],
+)
+def test_who_came_is_counted_as_at_least_where_a_list_names_more_than_those_known(
+    title, text, excused, said
+) -> None:
+    came = Item(id="N1", lines=Span(2, 2), title=title, text=text)
+    people = tuple(Participant(name=one, excused=excused, at="N1") for one in ("Ana Paz", "Luis Gil"))
+    made = record(came, kind="participants", heading="Participantes")
+    listed = replace(made, meeting=replace(made.meeting, participants=people))
+    cover = next(block for block in page([listed], language="es").blocks if isinstance(block, Facts))
+    assert said in [row.value for row in cover.rows]
+
+
+@pytest.mark.parametrize(
     ("title", "text", "kind", "said"),
     [
         ("Costo del viaje", "entre 80 y 120", "obstacles", "Costo del viaje: entre 80 y 120"),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from actas.model.page import Block, Cell, Column, Fact, Facts, Paragraph, Table
-from actas.model.record import Meeting, Participant, Record
+from actas.model.record import Meeting, Record
+from actas.report.attendance import attendance, presence
 from actas.report.words import Words, trim
 from actas.vocabulary import LANGUAGES
 
@@ -23,36 +23,6 @@ def created_on(records: Sequence[Record]) -> str:
     """Return the last day of the meetings, as ISO date."""
     dates = [date for record in records if (date := record.meeting.end_date or record.meeting.date)]
     return max(dates, default=UNKNOWN_DATE)
-
-
-def _attendance(record: Record, words: Words) -> str | None:
-    participants = record.meeting.participants
-    if not participants:
-        return None
-    counts = Counter(_presence(one) for one in participants)
-    said = {"present": "present-at-least"} if _more_came(record) else {}
-    return ", ".join(
-        words.say(said.get(state, state), count=counts[state])
-        for state in ("present", "absent", "excused")
-        if counts[state]
-    )
-
-
-def _more_came(record: Record) -> bool:
-    """Tell whether the list of participants has lines of which no participant is known.
-
-    Not where somebody added participants by hand, without their items: they are as many as that person says.
-    """
-    known = {one.at for one in record.meeting.participants}
-    listed = (top for one in record.all_sections() if one.kind == "participants" for top in one.items)
-    lines = (item for top in listed for item in top.walk() if not item.items and item.role is None)
-    return None not in known and any(item.text and item.id not in known for item in lines)
-
-
-def _presence(participant: Participant) -> str:
-    if participant.excused:
-        return "excused"
-    return "absent" if participant.absent else "present"
 
 
 def _status(record: Record, words: Words) -> str:
@@ -87,7 +57,7 @@ def facts_of(record: Record, words: Words) -> Facts:
         ("when", words.dates(meeting.date, meeting.end_date) if meeting.date else None),
         ("time", words.times(meeting.start, meeting.end)),
         ("where", meeting.place),
-        ("attendance", _attendance(record, words)),
+        ("attendance", attendance(record, words)),
         ("in-the-notes", "\n".join(stated.text for stated in meeting.as_written) or None),
         ("status", _status(record, words)),
         ("source", _source(record, words)),
@@ -111,7 +81,7 @@ def participants_of(record: Record, words: Words) -> Table | None:
         return None
     slugs = {"present": "is-present", "absent": "is-absent", "excused": "is-excused"}
     rows = [
-        (one.name, one.of or "", words.named("role", one.role or ""), words.say(slugs[_presence(one)]))
+        (one.name, one.of or "", words.named("role", one.role or ""), words.say(slugs[presence(one)]))
         for one in participants
     ]
     heads = ("name", "of", "role", "status")
