@@ -195,6 +195,13 @@ def test_a_footnote_bears_the_sign_that_the_text_refers_to_it_by(profile: str) -
     assert [point.marker and point.marker.shown for point in points(made)] == ["1.", "[1]"]
 
 
+@pytest.mark.parametrize("reason", ["code-fence", "task-day"])
+def test_why_words_were_set_aside_is_said_in_words(reason: str) -> None:
+    aside = Discarded(lines=Span(3, 3), text="```python", reason=reason)
+    made = page([replace(record(item("D1", 2, "Uno.")), discarded=(aside,))], language="pt")
+    assert reason not in {cell.text for table in tables(made) for row in table.rows for cell in row}
+
+
 def test_what_the_rapporteur_gave_is_said_to_be_given() -> None:
     made = page([workshop()], language="es")
     notes = [block.text for block in made.blocks if isinstance(block, Paragraph)]
