@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from actas.classify.before_verbs import TOKEN
@@ -48,8 +49,17 @@ def heads_of(
             continue  # a sentence's end
         if fold(behind.partition(" ")[0]) in words.grammar("of", "contracted_of", "contracted_by"):
             continue  # «el grupo de …», «Ana do Carmo»
-        if may_act(behind) and (owner := _named(shown, cast, words)):
+        says = fold(behind.partition(" ")[0]) in _says(words)
+        acts = may_act(behind)
+        if (acts or says) and (owner := _named(shown, cast, words)):
+            if not acts:
+                return  # «El comité propone la consulta …»: what it says begins there, and its name ends
             yield as_noted(owner, clause[: len(shown)].strip(" *_")), behind
+
+
+@lru_cache(maxsize=4)
+def _says(words: Vocabulary) -> frozenset[str]:
+    return words.phrases("speech", "verbs") - words.phrases("speech", "nouns")
 
 
 def _named(shown: str, cast: Cast, words: Vocabulary) -> Owner | None:
