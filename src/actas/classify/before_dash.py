@@ -25,6 +25,9 @@ from actas.vocabulary.names import country_of, known_actor, name_words, person_s
 from actas.vocabulary.sentences import is_sentence
 
 SLIP = compiled(r"([^\W\d_][^:;,.!?\n()–—-]{1,40})[-;]\s+(?=\S)")  # «Ana- dice que …», «Ana; dice que …»
+ARROWED = compiled(r"([^\s:;!?>→][^:;!?\n>→]{0,40}?)\s*(?:[-=]>|→)\s*(?=[^\s\d>])")
+OTHERS = compiled(r"\s*(?:[.,:;(/]|->|=>|→|\s[-–—]\s)")  # behind what an arrow leads to
+BY_ARROW = "label-arrow"
 CLAUSE = 60  # characters behind a dash that may hold a verb
 LONGEST_DASHED = 5  # words before a dash
 MOST_WHAT = 14  # words that say what somebody is
@@ -35,6 +38,8 @@ LONGEST_LABELLED = 44  # characters of a name and the sign behind it
 
 def before_dash(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """Return who speaks before a dash, or before a sign that stands for one."""
+    if ">" in text[:LONGEST_LABELLED] or "→" in text[:LONGEST_LABELLED]:
+        return _before_arrow(text, cast, words)
     if "-" not in text and "–" not in text and "—" not in text:  # nearly all: no call
         return _before_slip(text, cast, words) if ";" in text[:LONGEST_LABELLED] else None
     found = DASHED.match(text)
@@ -65,6 +70,21 @@ def before_dash(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     if actor.kind == "person" and not came and not _holds_name(bare, words, least):
         return None
     return Speaker(actor, found.end(), "label-dash")
+
+
+def _before_arrow(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """«Mali -> comités de gestion»: a country or a body. Behind a person's name stands what they are to do.
+
+    An arrow leads from one to another as well: «Perú -> Chile».
+    """
+    found = ARROWED.match(text)
+    if found is None:
+        return None
+    named, behind = found[1].strip(), OTHERS.split(text[found.end() :], maxsplit=1)[0]
+    actor = known_actor(words, ASIDE.sub("", named)) if fold(named) not in cast.people else None
+    if actor is None or fold(behind) in cast.people or known_actor(words, behind):
+        return None
+    return Speaker(actor, found.end(), BY_ARROW)
 
 
 def _before_slip(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:

@@ -14,6 +14,7 @@ from actas.classify.handed import handed_out
 from actas.classify.identity import is_somebody
 from actas.classify.items import UNOWNED, Where, meaning_of, whose_points
 from actas.classify.kinds import A_MEETING, Kind, kind_of, mostly_people, sends_people, states_fact
+from actas.classify.labelled_rounds import labelled_round
 from actas.classify.owners import calls_tasks
 from actas.classify.shares import shared_out
 from actas.classify.sisters import Sisters
@@ -123,13 +124,17 @@ def _chapter(
     elif above_name:
         above_name = tasks_of(above_name, cast, words) or above_name
     section = "interventions" if kind.talk else "discussion" if _keys_attendance(part, kind) else kind.kind
+    heard = _tells_who_spoke(part.heading, words)
     where = Where(
-        section, lists_speakers(part.nodes, cast, words, told=_tells_who_spoke(part.heading, words)),
+        section, lists_speakers(part.nodes, cast, words, told=heard),
         owned_by=above_name, dues=dues, tasks=tasks,
         titled=titled_lines([node.block.words.text for node in part.nodes], words),
         shared=shared_out(part.nodes, cast, words),
         handed=handed_out([node.block.words.text for node in part.nodes], cast, words),
-        said=whose_points(part.nodes, section, cast, words),
+        said={
+            **whose_points(part.nodes, section, cast, words),
+            **(labelled_round(part.nodes, cast, words) if heard else {}),
+        },
     )  # fmt: skip
     items = _items(list(part.nodes), where, cast, words, first=first, last=last)
     if kind.kind in OWNED:

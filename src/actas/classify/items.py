@@ -7,7 +7,7 @@ from sys import intern
 
 from actas.classify.answered import as_answers
 from actas.classify.attendance_prose import holds_verb
-from actas.classify.before_dash import tells_what_one_is
+from actas.classify.before_dash import BY_ARROW, tells_what_one_is
 from actas.classify.bodies import as_state
 from actas.classify.cast import ASIDE, Cast, talks_by_initials
 from actas.classify.cell_places import rows_as_above, told_by_column, told_by_key
@@ -150,6 +150,8 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
         end=where.end and not talks_by_initials(block, cast),
         has_list=bool(children) and any(child.block.marker is not None for child in node.children),
     )  # fmt: skip
+    if role == "signature" and where.said and text in where.said:
+        role = None  # «la presidenta: lo mismo», the last to speak in a round
     apart = role in EDGE_ROLES or (role == "footnote" and not block.look.note)  # «PD: …» is nobody's
     speaker = None if apart else _speaker(block, where, cast, words)
     if speaker is None and children and where.section != "participants":
@@ -392,6 +394,8 @@ def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speak
         if where.start and cast.called is not None and _names_who_came(block.words.text, words):
             return None  # "here - ana, tom & sue"
         found = speaker_of(block, cast, words, listed=where.listed)
+        if found is not None and found.cue == BY_ARROW and (where.tasks or where.section in UNTOLD):
+            found = None  # «Ana → llaves»: whose a task is, and nobody speaks
         if where.said and (found is None or found.cue == DOES):
             return where.said.get(block.words.text, found)
         return found

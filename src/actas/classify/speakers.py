@@ -77,6 +77,7 @@ INSIDE_INITIALS = compiled(r"(?<!\w)[^\W\d_]\.[^\W\d_]$")  # «Ana de R.D. …»
 INITIAL_LAST = compiled(r"[^\W\d_]{2} [^\W\d_]$")  # «Rosa P. pide …»
 # «(Ana) …», «[Ana] …», «<Ana> …»; a link's words stand without their brackets.
 PARENTHESIS = compiled(r"(?:\(([^()\n]{1,60})\)|\[([^\[\]\n]{1,60})\]|<([^<>\n]{1,60})>):?\s*(?=[^\s(])")
+ARROW = compiled(r"\s*(?:->|→)\s*")
 SIGNED = compiled(r"\[name=([^\[\]\n]{1,40})\]")  # as pads sign what somebody says in a quotation
 # «Ana?: …», «Ana (?): …»: who wrote it down was not sure.
 DOUBTED = compiled(r"([^\W\d_][^:;!?¿\n()]{0,40}?)\s*(\(\?\)|\?):\s+(?=\S)")
@@ -339,6 +340,8 @@ def _is_no_label(label: str, cast: Cast, words: Vocabulary) -> bool:
     inside = "(" in label and label.rfind("(") > label.rfind(")")
     if inside or not label.strip() or is_long(label) or fold(label) in words.grammar("daily"):
         return True
+    if ("->" in label or "→" in label) and all(fold(one) in words.countries for one in ARROW.split(label)):
+        return True  # «Perú -> Chile: 300 personas»
     return bool(cast.things) and fold(ASIDE.sub("", label)) in cast.things
 
 

@@ -8,6 +8,7 @@ from actas.classify.cast import ASIDE, Cast
 from actas.classify.identity import CAPITALISED, identify, is_known_person, members_of
 from actas.classify.subjects import Speaker
 from actas.model.block import Node
+from actas.model.compiled import compiled
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -19,6 +20,7 @@ ALONE_ON_LINE = "alone-on-line"
 PAIR = 2  # countries, or known people, each above a list of its own
 LONGEST = 3  # words of a name that only its like make one
 LONGEST_LINE = 60  # characters of a name and what somebody is
+LABEL_END = compiled(r"\s*[:.(]\s*|\s+[-–—]\s+")  # behind a country that opens a point
 
 
 def names_over_lists(
@@ -26,27 +28,37 @@ def names_over_lists(
 ) -> Mapping[str, Speaker]:
     """Return the points of a section of a ``kind`` that are names above lists, and who each is."""
     above = [node for node in nodes if node.children and node.block.kind == "item"]
-    if len(above) < PAIR:
+    if not above:
         return {}  # nearly all
-    return _countries(nodes, above, words) or _people(
-        [node.block.words.text for node in above], kind, cast, words
-    )
+    if countries := _countries(nodes, above, words):
+        return countries
+    return _people([node.block.words.text for node in above], kind, cast, words) if above[1:] else {}
 
 
 def _countries(nodes: Sequence[Node], above: Sequence[Node], words: Vocabulary) -> Mapping[str, Speaker]:
     """Return the points that are a country alone, as others of the list are: what hangs there is theirs.
 
-    Where nothing hangs from any of them they are what the notes speak of.
+    Beside «1. Perú: huertos» and «3. Chile: ferias» one is enough, and a body is as a country is. Where
+    nothing hangs from any of them they are what the notes speak of.
     """
-    if sum(_country(node, words) is not None for node in above) < PAIR:
+    alone = sum(_country(node, words) is not None for node in above)
+    beside = alone < PAIR and _labelled(nodes, words) >= PAIR
+    if alone < PAIR and not beside:
         return {}
+    named = _state_or_body if beside else _country
     return {
         node.block.words.text: Speaker(
-            country, len(node.block.words.text) if node.children else 0, ALONE_ON_LINE
+            actor, len(node.block.words.text) if node.children else 0, ALONE_ON_LINE
         )
         for node in nodes
-        if (country := _country(node, words)) is not None
+        if (node.children or not beside) and (actor := named(node, words)) is not None
     }
+
+
+def _labelled(nodes: Sequence[Node], words: Vocabulary) -> int:
+    """Return how many points a country opens, before what it brings."""
+    opens = (LABEL_END.split(node.block.words.text, maxsplit=1) for node in nodes)
+    return sum(len(parts) > 1 and fold(parts[0]) in words.countries for parts in opens)
 
 
 def _people(above: Sequence[str], kind: str, cast: Cast, words: Vocabulary) -> Mapping[str, Speaker]:
@@ -80,3 +92,9 @@ def _country(node: Node, words: Vocabulary) -> Actor | None:
     """Return the country that a point names and nothing else."""
     text = node.block.words.text.rstrip(" :.")
     return known_actor(words, text) if fold(text) in words.countries else None
+
+
+def _state_or_body(node: Node, words: Vocabulary) -> Actor | None:
+    """Return the country or known body that a point names and nothing else."""
+    text = node.block.words.text.rstrip(" :.")
+    return known_actor(words, text) if not text[LONGEST_LINE:] else None

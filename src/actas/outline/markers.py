@@ -56,7 +56,8 @@ NUMBER = compiled(
       | (?P<lettered>[A-Z]\d{{0,2}}(?:\.\d{{1,2}}){{1,3}})(?P<letteredend>\.?\)|\.-?|)   # C.1) C.1. C2.1)
       | (?P<number>\d{{1,3}})(?P<bis>{SPACE}?(?:bis|ter|quater))?                # 1 bis.
         (?P<end>\\?\.[-–—]|\)\.?-|\.\)|\.[ºª]\)?|\\?[.)]|-\.|°(?:\.-|[.)/-])?|[ºª](?:\.-|[.)-])?   # 1. 1º-
-          |{SPACE}[.)](?={SPACE})|o\.(?={SPACE})|\ufe0f?\u20e3|/-?(?={SPACE}))    # «1 )», «1o.», «1️⃣», «1/-»
+          |{SPACE}[.)](?={SPACE})|o\.(?={SPACE})|\ufe0f?\u20e3|/-?(?={SPACE})    # «1 )», «1o.», «1️⃣», «1/-»
+          |{SPACE}/(?={SPACE}+[^\W\d]))     # «1 / Mali : …»
       | (?P<roman>[IVX]{{1,6}}|[ivx]{{1,6}})(?P<romanend>[.)]|\.-|/-?(?={SPACE}))
       | (?P<letter>[a-zA-Z])(?P<letterend>[.)]|\.-|/(?={SPACE}))
     )
@@ -81,9 +82,10 @@ WEAK_CODE = compiled(rf"(?P<label>\d{{1,4}}-(?P<last>\d{{1,3}}))[.:)]?{SPACE}+(?
 WEAK_SLASHED = compiled(
     rf"(?P<label>(?:1[3-9]|[2-9]\d|\d{{3,4}})/(?P<last>\d{{1,3}})){SPACE}+(?=\*\*[^\W\d_]|[^\W\d_][^:\n]{{0,40}}?(?::|{SPACE}[-–—]){SPACE})"
 )
-# «R1. …», «R2. …»: what is counted has its letter before the number.
+# «R1. …», «R2. …»: what is counted has its letter before the number. «R3» alone was left to be filled in.
 WEAK_LETTERED = compiled(
-    rf"(?P<label>(?P<of>[A-Z]{{1,2}})[-.]?(?P<last>\d{{1,2}}))(?P<end>[.)]|\.-|{SPACE}[-–]|){SPACE}+(?=[^\W\d_]|[¿¡\"“«'(*])"
+    rf"(?P<label>(?P<of>[A-Z]{{1,2}})[-.]?(?P<last>\d{{1,2}})(?:{SPACE}?(?:bis|ter))?)(?P<end>[.)]|\.-|{SPACE}[-–]|)"
+    rf"(?:{SPACE}+(?=[^\W\d_]|[¿¡\"“«'(*])|$)"
 )
 # «(R1) …», «[AP-2] …», «(T3.1) …»: the same in brackets, of which several count on.
 BRACKETED = compiled(

@@ -94,6 +94,7 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
                 believed = marker.shape in codes
             elif marker.family == "coded" and marker.label[0].isalpha():
                 believed = believed and _is_beside_its_like(rows, at)
+                believed = believed and (row.words.text != "" or _counts_on_text(rows, at))
             believed = believed and (marker.shape != SLASHED or _above(marker) not in apart)
         out.append((replace(row, weak=False) if row.weak else row) if believed else _plain(row, markdown))
     return out
@@ -369,6 +370,14 @@ def _is_beside_its_like(rows: Sequence[Scanned], at: int) -> bool:
         if other is not None and row.marker is not None and other.shape == row.marker.shape:
             return True
     return False
+
+
+def _counts_on_text(rows: Sequence[Scanned], at: int) -> bool:
+    """«R3», right below «R2 un mapa»: whether a code that says nothing counts on from one that does."""
+    above, marker = rows[at - 1] if at else None, rows[at].marker
+    if above is None or above.marker is None or marker is None or not above.words.text:
+        return False
+    return above.marker.shape == marker.shape and above.marker.value == (marker.value or 0) - 1
 
 
 def _plain(row: Scanned, markdown: bool) -> Scanned:

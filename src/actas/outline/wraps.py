@@ -20,7 +20,7 @@ from actas.outline.breaking import (
 )
 from actas.outline.counted import ONE_WORD
 from actas.outline.scanned import Scanned
-from actas.outline.turns import opens_turn
+from actas.outline.turns import opens_in_office, opens_turn
 from actas.vocabulary.days import day_alone, names_day, tells_when_and_where
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CAME_OR_NOT
@@ -223,7 +223,7 @@ def _begins_anew(first: Scanned, last: Scanned, row: Scanned, told: Breaking) ->
         return True
     if beside_hour(text) and (not text[0].isdecimal() or beside_hour(above)):
         return True  # «18:00 en el molino: …» may go on a sentence, «[18:00] Ana: …» may not
-    if told.turns and opens_turn(text, ended=is_final(above)) and not told.left_open(above):
+    if told.turns and _takes_turn(above, text, told):
         return True
     names = first is last and above.count(",") < 2 and "," in text and roster(text, told.words)
     dated = first is last and first.number <= TOP and tells_when_and_where(text, told.words)
@@ -236,6 +236,13 @@ def _begins_anew(first: Scanned, last: Scanned, row: Scanned, told: Breaking) ->
     # «gap: 1.2m», where no line is broken at a column
     apart = told.wrap is None and told.typed and not (told.loose or told.left_open(above))
     return named or apart or bool(SAYS.match(above) or ADDRESS.fullmatch(above))
+
+
+def _takes_turn(above: str, text: str, told: Breaking) -> bool:
+    """«Ana: …», «la presidenta del comité: …»: whether another speaks than in the line above."""
+    if text[:1].islower():
+        return opens_in_office(text, told.words) and not told.left_open(above)
+    return opens_turn(text, ended=is_final(above)) and not told.left_open(above)
 
 
 def _opens_as_first(first: Scanned, text: str) -> bool:
