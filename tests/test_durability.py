@@ -274,6 +274,19 @@ def test_output_that_cannot_be_written_is_said_in_a_sentence(tmp_path, form):
     assert run.stderr.count("\n") == 1
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no such device here")  # noqa: PTH110
+def test_a_record_shown_where_there_is_no_room_is_said_in_a_sentence(tmp_path):
+    record = "actas: 1\nid: a\nstatus: draft\nsections: []\n"
+    (tmp_path / "a.acta.yaml").write_text(record, "utf-8")
+    with Path("/dev/full").open("w") as full:
+        run = subprocess.run(
+            [sys.executable, "-m", "actas", "show", str(tmp_path / "a.acta.yaml")],
+            stdout=full, stderr=subprocess.PIPE, text=True, env=os.environ | {"ACTAS_LANG": "en"},
+        )  # fmt: skip
+    assert (run.returncode, run.stderr.count("\n")) == (2, 1)
+    assert run.stderr.startswith("error: the output cannot be written: ")
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are made otherwise here")
 def test_workers_end_with_a_parent_that_is_killed(tmp_path):
     for number in range(parallel.PAYS_FROM * 8):

@@ -860,6 +860,38 @@ def test_a_limit_can_be_changed_and_a_slip_in_it_is_said(run):
         assert done.returncode == code, done.stderr
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["parse *.txt", "validate *.yaml", "show *.yaml", "fmt *.yaml", "render *.yaml", "export *.yaml",
+     "find x *.yaml", "parse notas.txt -o *.yaml", "parse notas.txt --force -o *.yaml",
+     "report notas.txt -o *.html", "render a.acta.yaml -o *.html", "init *.yaml"],
+)  # fmt: skip
+def test_a_path_that_cannot_be_looked_at_is_no_fault_of_ours(run, words):
+    """As a folder without rights is: where a Path asks whether it is there, Python raises instead."""
+    put("notas.txt", NOTES)
+    put("a.acta.yaml", RECORD)
+    name = "x" * 300
+    code, _, err = run(*words.replace("*", name).split())
+    assert code == 2
+    assert name in err
+    assert "internal" not in err
+
+
+def test_a_file_behind_a_link_to_itself_does_not_stop_those_behind_it(run):
+    put("notas.txt", NOTES)
+    Path("loop.txt").symlink_to("loop.txt")
+    code, _, err = run("parse", "loop.txt", "notas.txt", "-o", "actas")
+    assert (code, Path("actas/notas.acta.yaml").is_file()) == (2, True)
+    assert "error: cannot read loop.txt: it is a link that leads to itself" in err
+
+
+def test_a_folder_without_records_is_said_to_be_one(run):
+    Path("nada").mkdir()
+    code, out, err = run("show", "nada")
+    assert (code, out) == (2, "")
+    assert "nada" in err
+
+
 def test_an_id_given_twice_is_refused():
     with pytest.raises(BadUsage):
         Given(id="..").check()

@@ -26,9 +26,10 @@ def find(start: Path) -> Path | None:
     """Return the settings file that holds for a folder; None when there is none."""
     for folder in (start, *start.parents):
         own, shared = folder / NAME, folder / SHARED
-        if own.is_file():
+        # os.path, because a Path raises where the folder may not be entered: then none hold there.
+        if os.path.isfile(own):  # noqa: PTH113
             return own
-        if shared.is_file() and _has_table(shared):
+        if os.path.isfile(shared) and _has_table(shared):  # noqa: PTH113
             return shared
     home = os.environ.get("XDG_CONFIG_HOME") or os.environ.get("APPDATA") or "~/.config"
     users = Path(home).expanduser() / "actas" / NAME

@@ -1,5 +1,6 @@
 """`actas parse`: notes in, records out."""
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import field, replace
 from pathlib import Path
@@ -42,14 +43,15 @@ class _Delivery(Plain):
             out_bytes(record_text(parsed.record).encode())
             note(summary(parsed, tally))
             return
-        if self.merge and not path.exists() and file != STDIN:
+        there = os.path.exists(path)  # noqa: PTH110  # a Path raises where it may not look
+        if self.merge and not there and file != STDIN:
             path = (
                 record_for(Path(file), path.parent, parsed.record) or path
             )  # its title changed, and with it the id
         if path in self.written:
             raise BadUsage("cli.same-id", file=file, record=path)
         self.written.add(path)
-        if path.exists() and not self.force:
+        if os.path.exists(path) and not self.force:  # noqa: PTH110
             self._there_already(parsed, file, path)
             return
         write_record(parsed, path, file, also=tuple(map(Path, also)), force=self.force)

@@ -1,5 +1,6 @@
 """`actas render`: records in, one report out."""
 
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -88,9 +89,11 @@ def render(
 
 def _spare_notes(output: str, checked: "list[Checked]") -> None:
     """Raise CannotWrite where a report would take the place of the notes that a record was made of."""
-    place = Path(output).resolve()
+    place = Path(os.path.realpath(output))
     for one in checked:
-        if place in [path.resolve() for path in notes_beside(one.loaded, Path(one.loaded.name))]:
+        if place in [
+            Path(os.path.realpath(path)) for path in notes_beside(one.loaded, Path(one.loaded.name))
+        ]:
             raise CannotWrite("cli.is-the-notes", file=output)
 
 

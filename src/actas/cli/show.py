@@ -5,7 +5,8 @@ import sys
 from actas.cli import FINDINGS, OK
 from actas.cli import options as opt
 from actas.cli.output import refuse
-from actas.cli.terminal import coloured, columns
+from actas.cli.terminal import coloured, columns, writing
+from actas.model.errors import BadUsage
 from actas.pipeline import check_record, record_of, records_in, shown
 
 
@@ -14,6 +15,8 @@ def show(records: opt.Records, lang: opt.Lang = None) -> int:
     from rich.console import Console
 
     checked = [check_record(path, sources=False) for path in records_in(records)]
+    if not checked:
+        raise BadUsage("find.no-records-yet", where=", ".join(records))
     if refuse(checked):
         return FINDINGS
     colour = coloured(sys.stdout)
@@ -22,5 +25,7 @@ def show(records: opt.Records, lang: opt.Lang = None) -> int:
         force_terminal=colour, no_color=not colour, color_system="standard" if colour else None,
     )  # fmt: skip
     for one in checked:
-        console.print(shown(record_of(one), language=lang))
+        drawn = shown(record_of(one), language=lang)
+        with writing():
+            console.print(drawn)
     return OK

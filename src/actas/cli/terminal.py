@@ -94,7 +94,8 @@ class OutputRefused(OSError):
 
 
 @contextmanager
-def _writing() -> Iterator[None]:
+def writing() -> Iterator[None]:
+    """Tell a refusal of standard output from other faults, around whatever writes there."""
     try:
         yield
     except BrokenPipeError:
@@ -106,7 +107,7 @@ def _writing() -> Iterator[None]:
 def out(text: str) -> None:
     """Print text for a person or a pipe; on a terminal with control characters made visible."""
     shown = guarded(text) if sys.stdout.isatty() else text
-    with _writing():
+    with writing():
         for at in range(0, len(shown), CHUNK):
             sys.stdout.write(shown[at : at + CHUNK])
 
@@ -133,7 +134,7 @@ def broken(line: str, stream: TextIO, *, hung: int = 4) -> list[str]:
 
 def out_bytes(data: bytes) -> None:
     """Print what a program reads: always UTF-8, whatever the locale."""
-    with _writing():
+    with writing():
         sys.stdout.flush()
         for at in range(0, len(data), CHUNK):
             sys.stdout.buffer.write(data[at : at + CHUNK])

@@ -19,6 +19,7 @@ _SYSTEM = {
         (errno.EACCES, "os-denied"), (errno.EPERM, "os-denied"), (errno.ENOENT, "os-missing"),
         (errno.ENOTDIR, "os-no-folder"), (errno.EISDIR, "os-folder"), (errno.ENOSPC, "os-full"),
         (errno.EROFS, "os-read-only"), (errno.ENAMETOOLONG, "os-long-name"),
+        (errno.ELOOP, "os-loop"), (errno.EEXIST, "os-no-folder"),  # mkdir -p, where a file lies
     )
 }  # fmt: skip
 

@@ -26,12 +26,13 @@ def below(path: str) -> Iterator[str]:
     In stable order, streaming, and without following a symbolic link to a folder. A path that is none of
     these is yielded too: whoever opens it says what is wrong.
     """
-    if Path(path).is_dir():
+    # os.path, because a Path raises where a folder on the way may not be entered: who opens it says so.
+    if os.path.isdir(path):  # noqa: PTH112
         yield from _walk(path)
     elif glob.has_magic(path) and not os.path.lexists(path):
         # Not Path.glob: that takes no absolute pattern.
         matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207
-        yield from (match for match in matches if not Path(match).is_dir())
+        yield from (match for match in matches if not os.path.isdir(match))  # noqa: PTH112
     else:
         yield path
 
@@ -93,7 +94,7 @@ def write_new(
 ) -> None:
     """Write a file that must not be there yet; with ``force`` the old one stays beside it as ``.bak``."""
     with locked(path):
-        if path.exists() and not waits(str(path)):
+        if os.path.exists(path) and not waits(str(path)):  # noqa: PTH110
             if not force:
                 raise WouldOverwrite(file=path)
             write_atomic(path.with_name(path.name + ".bak"), path.read_bytes(), inputs=inputs)
@@ -110,7 +111,7 @@ def write_atomic(path: Path, data: bytes | Iterable[bytes], *, inputs: Sequence[
     writes or has open, and whatever the disk refuses.
     """
     target = Path(os.path.realpath(path))
-    if target.is_dir():
+    if os.path.isdir(target):  # noqa: PTH112
         raise CannotWrite("cli.is-a-folder", file=path)
     if any(target == Path(os.path.realpath(read)) for read in inputs):
         raise CannotWrite("cli.is-an-input", file=path)
@@ -118,7 +119,7 @@ def write_atomic(path: Path, data: bytes | Iterable[bytes], *, inputs: Sequence[
         _pour(path, data)
         return
     with locked(path):
-        mode = target.stat().st_mode & 0o7777 if target.exists() else None
+        mode = target.stat().st_mode & 0o7777 if os.path.exists(target) else None  # noqa: PTH110
         if mode is not None and not mode & 0o222:
             raise CannotWrite("cli.read-only", file=path)
         try:

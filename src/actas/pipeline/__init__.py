@@ -184,7 +184,7 @@ def _schema_line(folder: Path) -> str | None:
     """Return what tells an editor where the schema lies, when it lies in the project: in it or above it."""
     here = Path(os.path.realpath(folder))
     for above in (here, *here.parents):
-        if (above / SCHEMA).is_file():
+        if os.path.isfile(above / SCHEMA):  # noqa: PTH113  # a Path raises where it may not look
             return f"# yaml-language-server: $schema={relative(above / SCHEMA, here)}"
     return None
 
@@ -219,7 +219,7 @@ def write_record(
 def relative(path: Path, folder: Path) -> str:
     """Return a file's path from a folder, with forward slashes."""
     try:
-        return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
+        return Path(os.path.relpath(os.path.realpath(path), os.path.realpath(folder))).as_posix()
     except ValueError:  # another drive on Windows: there is no relative way
         return path.name
 

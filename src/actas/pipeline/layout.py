@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,17 +33,17 @@ def init(folder: Path, *, series: str | None = None) -> Iterator[tuple[Path, boo
     Raises CannotWrite when the folder is a file or may not be written to.
 
     """
-    if folder.exists() and not folder.is_dir():
+    if os.path.exists(folder) and not folder.is_dir():  # noqa: PTH110
         raise CannotWrite("follow.not-a-folder", file=folder)
     contents = list(_contents(series))
     # All are looked at before any is written: half a project would be taken for a whole one the next time.
     for path, _ in contents:
         for place in (folder / parent for parent in Path(path).parents):
-            if place.exists() and not place.is_dir():
+            if os.path.exists(place) and not place.is_dir():  # noqa: PTH110
                 raise CannotWrite("follow.not-a-folder", file=place)
     for path, data in contents:
         target = folder / path
-        if target.exists():
+        if os.path.exists(target):  # noqa: PTH110
             yield target, False
             continue
         try:

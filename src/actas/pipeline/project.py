@@ -173,7 +173,7 @@ class Vocabularies:
     def of(self, notes: Path | str) -> Vocabulary:
         """Return the words for a file ("-": standard input); made once for each folder."""
         here = Path.cwd()
-        folder = here if str(notes) == "-" else Path(notes).resolve().parent
+        folder = here if str(notes) == "-" else Path(os.path.realpath(notes)).parent
         if folder not in self._at:
             self._at[folder] = vocabulary_at(folder if project_at(folder) is not None else here)
         return self._at[folder]

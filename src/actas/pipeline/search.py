@@ -55,12 +55,18 @@ def find(
         paths: records; by default those of the project we are in.
         failed: is told of each file that is no record, when it is read for the first time.
 
+    Raises UnreadableRecord where a path names nothing: there, nothing is not what was found.
+
     """
+    from actas.files.stamps import stamp_of
     from actas.follow.index import Sought
     from actas.pipeline.project import vocabulary_at
 
     words = vocabulary_at()
     files = files_in(paths)
+    for path in paths:
+        if path in files and stamp_of(path) is None:
+            read_utf8(path)  # says why it cannot be
     status, among = _status(query.status)
     sought = Sought(
         words=query.words,
