@@ -17,7 +17,7 @@ from actas.vocabulary.messages import say
 
 def import_(
     table: Annotated[str, typer.Argument(metavar="table")],
-    output: opt.Output = None,
+    output: opt.RecordsTo = None,
     id: opt.Id = None,
     series: opt.Series = None,
     date: opt.Date = None,

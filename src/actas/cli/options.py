@@ -12,6 +12,17 @@ def unless_stdout(output: str | None) -> str | None:
     return None if output == "-" else output
 
 
+def unless_a_report(output: str | None) -> str | None:
+    """Return where records go. Raises BadUsage for a report's name: it would become that of a folder."""
+    from pathlib import Path
+
+    from actas.pipeline import RENDERED_AS
+
+    if output is not None and Path(output).suffix.lower() in RENDERED_AS and not Path(output).is_dir():
+        raise BadUsage("cli.no-record-name", file=output)
+    return unless_stdout(output)
+
+
 def known_language(language: str | None) -> str | None:
     """Return the language asked for. Raises BadUsage for one that reports do not speak."""
     from actas.model.given import LANGUAGES
@@ -24,6 +35,7 @@ def known_language(language: str | None) -> str | None:
 Notes = Annotated[list[str], typer.Argument(metavar="notes", show_default=False)]
 Records = Annotated[list[str], typer.Argument(metavar="records", show_default=False)]
 Output = Annotated[str | None, typer.Option("--output", "-o", metavar="output", callback=unless_stdout)]
+RecordsTo = Annotated[str | None, typer.Option("--output", "-o", metavar="output", callback=unless_a_report)]
 ReportFile = Annotated[str, typer.Option("--output", "-o", metavar="file")]
 Encoding = Annotated[str | None, typer.Option("--encoding", metavar="encoding")]
 Force = Annotated[bool, typer.Option("--force")]

@@ -78,7 +78,7 @@ class _Delivery(Plain):
 
 def parse(
     notes: opt.Notes,
-    output: opt.Output = None,
+    output: opt.RecordsTo = None,
     title: opt.Title = None,
     date: opt.Date = None,
     place: opt.Place = None,

@@ -21,9 +21,7 @@ def template(
     """Say what a template lacks, or write a new one."""
     if action not in _ACTIONS:
         meant = nearest(action, _ACTIONS)
-        raise BadUsage(
-            "cli.no-such-command-near" if meant else "cli.no-such-command", name=action, meant=meant
-        )
+        raise BadUsage("cli.no-such-command-near" if meant else "cli.check-or-new", name=action, meant=meant)
     if action == "new":
         new_template(Path(file), language())
         note(f"→ {file}")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from difflib import get_close_matches
 from typing import Any
 
 from actas.cli.terminal import coloured, language, note, paint, safe, tell
+from actas.model.compiled import compiled
 from actas.model.errors import ActasError
 from actas.vocabulary.messages import say
 
@@ -22,6 +24,8 @@ _SYSTEM = {
         (errno.ELOOP, "os-loop"), (errno.EEXIST, "os-no-folder"),  # mkdir -p, where a file lies
     )
 }  # fmt: skip
+
+_EXTRA = compiled(r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)")
 
 
 def complain(error: Exception) -> int:
@@ -43,7 +47,8 @@ def complain(error: Exception) -> int:
 def _sentence(error: Any) -> str:
     kind = type(error).__name__
     if kind == "NoSuchOption":
-        meant = ", ".join(error.possibilities or ())
+        # Of several the one that looks most like it: «--help» is no slip of «--titel».
+        meant = next(iter(get_close_matches(error.option_name, error.possibilities or (), n=1)), "")
         slug = "no-such-option-near" if meant else "no-such-option"
         return tell(slug, option=error.option_name, meant=meant)
     if kind == "MissingParameter":
@@ -51,8 +56,20 @@ def _sentence(error: Any) -> str:
     if kind == "BadOptionUsage":
         return tell("option-needs-value", option=error.option_name)
     if kind == "BadParameter":
-        return tell("bad-value", what=_name(error.param))
+        return _bad_value(error)
+    if extra := _EXTRA.fullmatch(error.message):
+        return tell("too-many", what=extra[1])
     return tell("bad-usage", why=error.format_message())
+
+
+def _bad_value(error: Any) -> str:
+    what, number = _name(error.param), error.param.type
+    least, most = getattr(number, "min", None), getattr(number, "max", None)
+    if least is not None:
+        return tell(
+            "bad-number-most" if most is not None else "bad-number-least", what=what, least=least, most=most
+        )
+    return tell("bad-number" if number.name in ("int", "integer", "float") else "bad-value", what=what)
 
 
 def _name(param: Any) -> str:
