@@ -107,6 +107,53 @@ def test_every_line_that_is_not_blank_is_in_one_record(folder):
     assert {line: len(at) for line, at in homes.items()} == dict.fromkeys(homes, 1)
 
 
+HEADED = """\
+# Comité de Agua
+
+## 12 de marzo de 2024
+
+Asistentes: Ana Pérez, Luis Gómez
+
+Acuerdos:
+1. Ana enviará el informe antes del 20 de marzo.
+
+Todas se fueron cansadas y contentas a su casa.
+
+# Comité de Agua
+
+## 19 de marzo de 2024
+
+Acuerdos:
+1. Luis revisará las cuentas.
+
+Todas se fueron cansadas y contentas a su casa.
+
+# Comité de Agua
+
+## 26 de marzo de 2024
+
+Acuerdos:
+1. Se aprueba el presupuesto.
+"""
+
+
+def test_what_stands_above_every_day_heads_each_meeting(folder):
+    """And no meeting takes the line that the one before ends with, which stands above most days too."""
+    Path("comite.md").write_text(HEADED, "utf-8")
+    records = [parsed.record for parsed in split_notes("comite.md")]
+    assert [record.meeting.title for record in records] == ["Comité de Agua"] * 3
+    assert [record.source.within for record in records] == [(1, 11), (12, 20), (21, 26)]
+    assert {section.heading for record in records for section in record.sections} <= {"Acuerdos", None}
+
+
+def test_figures_above_a_day_may_differ(folder):
+    Path("actas.txt").write_text(
+        "".join(f"Acta n.º {n}\n\n{n} de junio de 2024\n\nAcuerdos:\n- Pagar {n}.\n\n" for n in (4, 5)),
+        "utf-8",
+    )
+    assert [parsed.record.source.within for parsed in split_notes("actas.txt")] == [(1, 7), (8, 14)]
+
+
 def test_notes_of_one_meeting_make_the_record_that_they_always_make(folder):
     (parsed,) = split_notes("manana.txt")
     assert parsed.record == pipeline.parse_notes("manana.txt").record

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,13 @@ from actas.model.errors import BadUsage
 from actas.model.given import LONGEST_ID, Given
 from actas.model.line import Line, Notes
 from actas.pipeline import Parsed, notes_from, parse, record_of_reading, relative, understood, with_given
+from actas.vocabulary.fold import fold
 
 if TYPE_CHECKING:
     from actas.model.record import Record
     from actas.vocabulary import Vocabulary
+
+_FIGURES = dict.fromkeys(map(ord, "0123456789"))
 
 
 # --- several meetings in one file --------------------------------------------------------------
@@ -30,8 +34,9 @@ def split_notes(
 ) -> tuple[Parsed, ...]:
     """Read one file of notes and make a record of each meeting in it: it is cut at the headings with a day.
 
-    What stands before the first of them goes with the first meeting. Lines keep their numbers, and each
-    record says within which lines it is. Where the notes are of one meeting, so is the record.
+    It begins above its day with what stands above the first day too; what stands before that one goes with
+    the first meeting. Lines keep their numbers, and each record says within which lines it is.
+    Where the notes are of one meeting, so is the record.
     Raises as `parse_notes` does.
     """
     given = given or Given()
@@ -42,12 +47,34 @@ def split_notes(
     days = sorted(reading.days, key=lambda day: day[1])
     if len(days) < 2:
         return (Parsed(record=whole, notes=notes, problems=notes.problems),)
-    starts = [1, *(span.first for _, span in days[1:])]
+    at = [span.first for _, span in days]
+    starts = [1, *(_begins(notes, at[0], day, before) for before, day in pairwise(at))]
     ends = [*(start - 1 for start in starts[1:]), len(notes.lines)]
     return tuple(
         _meeting_of(notes, day, (first, last), whole, given, words)
         for (day, _), first, last in zip(days, starts, ends, strict=True)
     )
+
+
+def _begins(notes: Notes, first: int, day: int, before: int) -> int:
+    """Return the line that a meeting begins with: that of its day, or above it what heads every meeting.
+
+    That is what stands above the first day too, where no meeting ends: «# Comité de agua», «Acta n.º 4».
+    """
+    start = day
+    for own, like in zip(_above(notes, day, before), _above(notes, first, 0), strict=False):
+        words = own.text.translate(_FIGURES)
+        if fold(words) != fold(like.text.translate(_FIGURES)) or not any(map(str.isalpha, words)):
+            break
+        start = own.number
+    return start
+
+
+def _above(notes: Notes, line: int, before: int) -> Iterator[Line]:
+    """Yield the lines above one, and below another, that are not blank, the nearest first."""
+    for number in range(line - 1, before, -1):
+        if notes.lines[number - 1].text.strip():
+            yield notes.lines[number - 1]
 
 
 def _meeting_of(
