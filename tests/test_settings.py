@@ -200,7 +200,11 @@ def test_a_rule_misspelt_is_named_with_what_was_meant(words, capsys):
         ("[profile]\nx = 1", "“profile.x” must be a table"),
         ('[profile.x]\nsections = ["agreement"]', "did you mean “agreements”?"),
         ('[profile.x]\nmeeting = ["fecha"]', "it may be: title"),
-        ("ignore = [", "is no TOML"),
+        ("ignore = [", "actas.toml:1:11: this is no TOML: “ignore = [”"),
+        ('format = "text"\nseries = "x\n', 'actas.toml:2:12: this is no TOML: “series = "x”'),
+        ('# fail-on\nfail-on = "eror"', "actas.toml:2:11: “eror” will not do for “fail-on”"),
+        ('format = "text"\nzzz = 1', "actas.toml:2:1: there is no"),
+        ('[[exempt]]\npaths = ["a"]', "actas.toml:1:3: “exempt.ignore” is missing"),
     ],
 )
 def test_a_slip_in_the_settings_is_one_sentence_and_2(text, says, project, capsys):
@@ -215,7 +219,7 @@ def test_a_slip_in_the_settings_is_one_sentence_and_2(text, says, project, capsy
 def test_bytes_that_are_no_text_are_said(project, capsys):
     (project / "actas.toml").write_bytes(b"\xff\xff")
     assert main(["validate", "records"]) == 2
-    assert "is no TOML" in capsys.readouterr().err
+    assert capsys.readouterr().err.startswith("error: actas.toml:1: the settings are not in UTF-8")
 
 
 def test_what_is_shown_reads_back_equal(project, capsys):

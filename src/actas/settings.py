@@ -7,10 +7,12 @@ of settings (`$XDG_CONFIG_HOME/actas/actas.toml`). The first file found is the o
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from actas.model.compiled import compiled
 from actas.model.errors import BadUsage
 from actas.model.kinds import SECTION_KINDS
 
@@ -46,26 +48,66 @@ def _has_table(file: Path) -> bool:
 def read(file: Path) -> Settings:
     """Return the settings of a file.
 
-    Raises BadUsage, which names the key, for what is no setting.
+    Raises BadUsage, which names the place and the key, for what is no setting.
     """
     import tomllib
 
+    raw = b""
     try:
-        data = tomllib.loads(file.read_bytes().decode("utf-8-sig"))
+        raw = file.read_bytes()
+        text = raw.decode("utf-8-sig")
+        data = tomllib.loads(text)
     except OSError as error:
         raise BadUsage("cli.cannot-read", file=file, why=error.strerror) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadUsage("cli.settings-syntax", file=file, why=error) from None
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise BadUsage("cli.settings-not-utf-8", file=f"{shown(str(file))}:{line}") from None
+    except tomllib.TOMLDecodeError as error:
+        raise _no_toml(file, text, str(error)) from None
     if file.name == SHARED:
         data = data.get("tool", {}).get("actas", {})
-    return _Reader(str(file)).settings(data, str(file.parent))
+    return _Reader(str(file), text).settings(data, str(file.parent))
+
+
+def shown(file: str) -> str:
+    """Return a file's name as seen from where we are, when it lies here or below."""
+    try:
+        return Path(file).resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return file
+
+
+def _no_toml(file: Path, text: str, said: str) -> BadUsage:
+    """Return what stops the run: the place, which the reader only says in English, and what stands there."""
+    lines = text.rstrip().split("\n")
+    at = compiled(r"\(at line (\d+), column (\d+)\)").search(said)  # else it is the end
+    line, column = (int(at[1]), int(at[2])) if at else (len(lines), len(lines[-1]) + 1)
+    there = lines[min(line, len(lines)) - 1].strip()
+    return BadUsage("cli.settings-syntax", file=f"{shown(str(file))}:{line}:{column}", there=there)
 
 
 class _Reader:
-    """Plain data to settings; every slip is named with its key and file."""
+    """Plain data to settings; every slip is named with its place and key."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, text: str) -> None:
         self.file = file
+        self.text_of_file = text
+
+    def place(self, key: str, value: str = "") -> str:
+        """Return where a value stands under a key, or the key, or what it lacks in: TOML keeps no places."""
+        lines = self.text_of_file.split("\n")
+        first = next((n for n, line in enumerate(lines) if "[tool.actas" in line), 0)
+        at = None
+        for name in reversed(key.split(".")):
+            named = compiled(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
+            found = ((n, named.search(lines[n].partition("#")[0])) for n in range(first, len(lines)))
+            at = next(((n, there.start()) for n, there in found if there), None)
+            if at:
+                break
+        line, column = at or (first, 0)
+        told = ((n, lines[n].find(quote + value + quote)) for n in range(line, len(lines)) for quote in "\"'")
+        line, column = next(((n, col) for n, col in told if value and col >= 0), (line, column))
+        return f"{shown(self.file)}:{line + 1}:{column + 1}"
 
     def settings(self, data: Mapping[str, Any], folder: str) -> Settings:
         from actas.model.settings import Settings
@@ -103,7 +145,7 @@ class _Reader:
                 "reason",
             ):  # a rule that is off without a reason stays off for ever
                 if not read.get(needed):
-                    raise BadUsage("cli.settings-missing", file=self.file, key=f"{key}.{needed}")
+                    raise BadUsage("cli.settings-missing", file=self.place(key), key=f"{key}.{needed}")
             found.append(Exempt(**read))
         return tuple(found)
 
@@ -144,19 +186,21 @@ class _Reader:
             values = self.texts(key, value)
             for one in values:
                 if one not in words:
-                    self.unknown(one, one, words, says="cli.settings-value")
+                    self.unknown(key, one, words, says="cli.settings-value")
             return values
 
         return check
 
     def wrong(self, key: str, value: Any, wanted: str) -> None:
-        raise BadUsage(f"cli.settings-{wanted}", file=self.file, key=key.rstrip("."), value=value)
+        key = key.rstrip(".")
+        raise BadUsage(f"cli.settings-{wanted}", file=self.place(key), key=key, value=value)
 
-    def unknown(self, shown: str, key: str, known: Iterable[str], says: str = "cli.settings-key") -> None:
+    def unknown(self, under: str, key: str, known: Iterable[str], says: str = "cli.settings-key") -> None:
         from difflib import get_close_matches
 
         near = get_close_matches(key, list(known), n=1)
+        place = self.place(under, "" if says == "cli.settings-key" else key)
         raise BadUsage(
-            f"{says}-near" if near else says, file=self.file, key=shown, meant=near[0] if near else "",
-            known=", ".join(known),
+            f"{says}-near" if near else says, file=place,
+            key=under, value=key, meant=near[0] if near else "", known=", ".join(known),
         )  # fmt: skip

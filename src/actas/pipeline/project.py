@@ -9,6 +9,7 @@ from __future__ import annotations
 import marshal
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -161,7 +162,8 @@ def vocabulary_at(start: Path | None = None) -> Vocabulary:
         return words
     from actas.vocabulary.own import with_own
 
-    return with_own(words, settings.read(file))
+    read = settings.read(file)
+    return with_own(words, replace(read, file=settings.shown(str(file))))
 
 
 class Vocabularies:

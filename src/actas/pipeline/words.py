@@ -25,6 +25,7 @@ def problems(file: Path | str | None) -> tuple[str | None, tuple[Problem, ...]]:
 
     """
     from actas import vocabulary
+    from actas.settings import shown
     from actas.vocabulary import own, shipped
 
     found = _settings(file)
@@ -38,20 +39,13 @@ def problems(file: Path | str | None) -> tuple[str | None, tuple[Problem, ...]]:
 def listed(file: Path | str | None) -> tuple[str | None, tuple[Table, ...], tuple[Table, ...]]:
     """Return the settings file, the tables of words in it, and the program's, each with its name."""
     from actas import vocabulary
+    from actas.settings import shown
     from actas.vocabulary import own
 
     found, words = _settings(file), vocabulary.load()
     mine = own.read(found.vocabulary, words, file=found.file or "")[0] if found else own.OwnWords()
     file_shown = shown(found.file) if found and found.file else None
     return file_shown, tuple(_of_user(mine)), tuple(_of_program(words))
-
-
-def shown(file: str) -> str:
-    """Return a file's name as seen from where we are, when it lies here or below."""
-    try:
-        return Path(file).resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return file
 
 
 def _settings(file: Path | str | None) -> Settings | None:
