@@ -693,4 +693,4 @@ def test_progress_is_for_a_person_and_many_files(monkeypatch):
     terminal.Progress(3).step(1)
     assert screen.getvalue() == ""
     terminal.Progress(30).step(1)
-    assert screen.getvalue() == "\r1/30"
+    assert screen.getvalue() == "\033[K1/30\r"  # what is said next is written over it

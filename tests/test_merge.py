@@ -478,6 +478,21 @@ def test_merge_from_the_command_line(work, capsys):
     assert main(["validate", "actas", "--select", "lost-line,span-overlap,stale-source"]) == 0
 
 
+def test_of_a_conflict_the_words_that_differ_are_shown(work, capsys):
+    """However far behind they stand, and though the notes' line has number and speaker in front."""
+    long = "Costa Rica. El comité publica sus menús en cada escuela, en la radio del pueblo y en {}."
+    notes = NOTES.replace("Costa Rica. El comité publica sus menús.", long.format("el mercado"))
+    Path("notas.txt").write_text(notes, "utf-8")
+    assert main(["parse", "notas.txt", "-o", "actas", "--force"]) == 0
+    work.write_text(work.read_text("utf-8").replace("mercado", "templo"), "utf-8")
+    Path("notas.txt").write_text(notes.replace("mercado", "parque"), "utf-8")
+    capsys.readouterr()
+    assert main(["parse", "notas.txt", "-o", "actas", "--merge"]) == 0
+    said = capsys.readouterr().err
+    assert "record: … pueblo y en el templo.\n" in said
+    assert "notes:  … pueblo y en el parque.\n" in said
+
+
 def test_what_nobody_touched_of_the_meeting_follows_the_notes(work, capsys):
     head = "Taller sobre agua\nSan Lucas, {}\n"
     Path("notas.txt").write_text(

@@ -156,7 +156,7 @@ def _help(command: Any, ctx: Any) -> str:
     tables = (
         ("commands", _commands(command, ctx, name) if group else []),
         ("arguments", [(_metavar(p, name), _about(p, name)) for p in arguments]),
-        ("options", [(_flags(p), _about(p, name)) for p in options]),
+        ("options", [(_flags(p, name), _about(p, name)) for p in options]),
     )
     parts += [_table(slug, rows, width, colour) for slug, rows in tables if rows]
     examples = tell(f"examples-{name or 'actas'}").strip("\n")
@@ -195,11 +195,11 @@ def _usage(param: Any, command: str) -> str:
     return shown if param.required else f"[{shown}]"
 
 
-def _flags(param: Any) -> str:
+def _flags(param: Any, command: str) -> str:
     flags = ", ".join(sorted(param.opts, key=len))
     if len(flags) and not flags.startswith(("-h", "-o")):
         flags = "    " + flags  # long names stand under long names
-    return flags if param.metavar is None else f"{flags} {tell(f'metavar-{param.metavar}')}"
+    return flags if param.metavar is None else f"{flags} {_metavar(param, command)}"
 
 
 def _about(param: Any, command: str) -> str:

@@ -14,6 +14,8 @@ from actas.pipeline import Parsed
 from actas.vocabulary.each_word import EachWord
 
 SHOWN = 90  # characters of either side of a conflict
+BEFORE = 4  # words of it before the first that differs
+LONGEST_COMPARED = 2000  # words: to compare takes their square
 WORD = compiled(r"[^\W_ºª]+")  # «1º» is kept as the label "1"
 PAGE = 500  # texts whose words are counted at a time
 MOST = 12  # doubts and speakers shown; the record holds them all
@@ -166,9 +168,31 @@ def merge_summary(parsed: Parsed, done: Merged) -> str:
     for conflict in done.conflicts:
         theirs = conflict.theirs or tell("conflict-gone")
         lines.append(f"  {conflict.line or '':>4}  {safe(conflict.at)}")
-        lines.append("        " + tell("conflict-ours", words=_short(conflict.ours)))
+        ours, theirs = _from_where_they_differ(conflict.ours, theirs)
+        lines.append("        " + tell("conflict-ours", words=_short(ours)))
         lines.append("        " + tell("conflict-theirs", words=_short(theirs)))
     return "\n".join(lines)
+
+
+def _from_where_they_differ(ours: str, theirs: str) -> tuple[str, str]:
+    """Return both sides from a few words before the first that differs.
+
+    What only the notes have in front, a number and who speaks, the record keeps elsewhere.
+    """
+    from difflib import SequenceMatcher
+
+    mine, other = ours.split(), theirs.split()
+    if max(len(mine), len(other)) > LONGEST_COMPARED:
+        return ours, theirs
+    for way, at, end, there, _ in SequenceMatcher(None, mine, other, autojunk=False).get_opcodes():
+        if way != "equal" and (at or end):
+            return _from(mine, at), _from(other, there)
+    return ours, theirs
+
+
+def _from(words: list[str], at: int) -> str:
+    first = at - BEFORE if at > BEFORE else 0
+    return ("… " if first else "") + " ".join(words[first:])
 
 
 def _short(text: str) -> str:

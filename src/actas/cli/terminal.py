@@ -151,7 +151,7 @@ class Progress:
         self.shown = total >= self.MANY and sys.stderr.isatty()
 
     def step(self, done: int) -> None:
-        """Show how many are done."""
+        """Show how many are done, from the line's beginning on: what is said next is written over it."""
         if self.shown:
-            sys.stderr.write(f"\r{done}/{self.total}" + ("" if done < self.total else "\r\033[K"))
+            sys.stderr.write("\033[K" + (f"{done}/{self.total}\r" if done < self.total else ""))
             sys.stderr.flush()

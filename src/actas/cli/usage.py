@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from difflib import get_close_matches
 from typing import Any
 
 from actas.cli.terminal import coloured, language, note, paint, safe, tell
@@ -47,6 +46,8 @@ def complain(error: Exception) -> int:
 def _sentence(error: Any) -> str:
     kind = type(error).__name__
     if kind == "NoSuchOption":
+        from difflib import get_close_matches
+
         # Of several the one that looks most like it: «--help» is no slip of «--titel».
         meant = next(iter(get_close_matches(error.option_name, error.possibilities or (), n=1)), "")
         slug = "no-such-option-near" if meant else "no-such-option"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from actas.model.kinds import SECTION_KINDS
-from actas.model.problem import Level, Problem
+from actas.model.problem import Problem
 from actas.vocabulary import LANGUAGES, tables
 from actas.vocabulary.fold import fold
 from actas.vocabulary.own import fault_of, place_in
@@ -27,21 +27,19 @@ def _read(name: str) -> dict[str, Any]:
     return tables.parse(str(HOME / name))
 
 
-def _problem(
-    file: str, slug: str, key: str, phrase: str = "", level: Level = "error", **values: object
-) -> Problem:
+def _problem(file: str, slug: str, key: str, phrase: str = "", **values: object) -> Problem:
     lines = (HOME / file).read_text("utf-8").splitlines()
     said = {"key": key, "phrase": phrase, **values}
     return Problem(
-        rule=slug, level=level, place=place_in(lines, file, key, phrase), says=f"vocabulary.{slug}",
+        rule=slug, level="error", place=place_in(lines, file, key, phrase), says=f"vocabulary.{slug}",
         values={name: str(value) for name, value in said.items()},
     )  # fmt: skip
 
 
 def _headings() -> Iterator[Problem]:
-    """Yield kinds that are none, and phrases of two kinds: in one language an error, in two a note."""
-    claimed: dict[tuple[str, str], tuple[str, str]] = {}
+    """Yield kinds that are none, and phrases of two kinds in one language; in two they may differ."""
     for language in LANGUAGES:
+        claimed: dict[tuple[str, str], str] = {}
         file = f"{language}.toml"
         words = _read(file)
         for table in HEADINGS:
@@ -49,10 +47,9 @@ def _headings() -> Iterator[Problem]:
                 if kind not in SECTION_KINDS:
                     yield _problem(file, "unknown-kind", kind)
                 for phrase in phrases:
-                    before = claimed.setdefault((table, fold(phrase)), (language, kind))
-                    if before[1] != kind:
-                        level: Level = "error" if before[0] == language else "note"
-                        yield _problem(file, "two-kinds", kind, phrase, level, one=before[1], other=kind)
+                    before = claimed.setdefault((table, fold(phrase)), kind)
+                    if before != kind:
+                        yield _problem(file, "two-kinds", kind, phrase, one=before, other=kind)
 
 
 def _countries() -> Iterator[Problem]:
