@@ -244,6 +244,7 @@ def patterns(words: Vocabulary) -> Patterns:
     ordinal = rf"(?:\s?(?:{ends}|[ºª°])\.?(?:\^?\(?{ends}\)?)?|\^\(?{ends}\)?)?"
     opens = any_of(words.grammar("month_opens"))
     of = rf"(?:\s*(?:{any_of(words.grammar('date_of'))}|[/,.-])\s*|\s+)(?:{opens}\s+)?"
+    counted = rf"(?:\s+{any_of(words.grammar('days_of'))}\s+)"  # «aos 26 dias de julho»
     to = (
         rf"(?:[-&/]|{any_of(words.grammar('date_to'))})\s*(?:{any_of(words.grammar('day_article'))}\s+)?"
         rf"(?:{weekday}\.?,?\s+)?"  # «viernes 9 y sábado 10 de mayo»
@@ -261,7 +262,7 @@ def patterns(words: Vocabulary) -> Patterns:
         numbers=numbers,
         day_month_year=compiled(
             rf"(?<!\w)(?P<day>\d{{1,2}}|{spelled}(?!\w)){ordinal}{in_words}(?:{of}(?P<first_month>{month}))?"
-            rf"(?:(?:{LISTED}\s*,|(?:{LISTED})?\s*{to})\s*(?P<last>\d{{1,2}}){ordinal})?{of}(?P<month>{month}){year_of}{year}"
+            rf"(?:(?:{LISTED}\s*,|(?:{LISTED})?\s*{to})\s*(?P<last>\d{{1,2}}){ordinal})?(?:(?P<counted>{counted})|{of})(?P<month>{month}){year_of}{year}"
         ),
         month_day_year=compiled(
             rf"(?<!\w)(?P<month>{month}),?\s+(?:{article}\s+)?(?P<day>\d{{1,2}}){ordinal}"
@@ -388,6 +389,8 @@ def _spelled(match: re.Match[str], *, table: Patterns, words: Vocabulary) -> Sai
     before = match.string[max(match.start() - BEFORE, 0) : match.start()].rstrip()
     if groups.get("last_day") and not _may_open_day(before, words):
         return None  # "No. 12 March 28"
+    if groups.get("counted") and LETTERS.findall(before)[-1:] not in _opens_counted(words):
+        return None  # «3 días de mayo de 2031» are three days
     day, month = (groups.get(f"bare_{one}") or groups.get(f"last_{one}") for one in ("day", "month"))
     groups.update(day=groups["day"] or day, month=groups["month"] or month)
     if groups.get("last") and (_counts_before(match, words) or _is_fraction(match)):
@@ -427,6 +430,12 @@ def _counts_before(match: re.Match[str], words: Vocabulary) -> bool:
     if word is not None and word[1] in words.grammar("day_nouns"):
         return not before[: word.start()].rstrip(OPENS_DAY)  # "Day 2 - 23 May", «del día 2 - 4 de mayo»
     return word is not None and word[1] not in _before_days(words)
+
+
+@lru_cache(maxsize=4)
+def _opens_counted(words: Vocabulary) -> tuple[list[str], ...]:
+    """Return the words behind which a number of days is a day: «a los 26 días de julio de 2031»."""
+    return tuple([one] for one in words.grammar("days_of_opens"))
 
 
 @lru_cache(maxsize=4)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from actas.classify.beside_day import names_week
 from actas.classify.dates import hours_in
@@ -108,7 +109,10 @@ def _opens_with_day(text: str, facts: Facts) -> bool:
 def _is_reported(before: str, words: Vocabulary) -> bool:
     """Whether somebody tells of a meeting: "Jane reported on the workshop which took place …"."""
     sentence = re.split(r"[.!?]\s", before)[-1]
-    return not _verbs_alone(words).isdisjoint(fold(token).strip(".,:;()") for token in sentence.split())
+    told = [fold(token).strip(".,:;()") for token in sentence.split()]
+    of = words.grammar("of")  # «na sala de espera, reuniram-se»: behind it stands a noun
+    said = (one for led, one in pairwise(["", *told]) if led not in of)
+    return not _verbs_alone(words).isdisjoint(said)
 
 
 @lru_cache(maxsize=4)

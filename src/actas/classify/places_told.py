@@ -206,7 +206,7 @@ def _room_of(text: str, words: Vocabulary) -> str | None:
 
 @lru_cache(maxsize=4)
 def _room(words: Vocabulary) -> re.Pattern[str]:
-    return compiled(rf",\s+{any_of(words.grammar('located'))}\s+([^,;:]{{3,110}}),\s+")
+    return compiled(rf",\s+{any_of(words.grammar('located'))}\s+([^,;:]{{3,110}})(?=,\s)")
 
 
 @lru_cache(maxsize=4)
