@@ -303,9 +303,9 @@ def _elsewhere(parts: Sequence[Part], days: dict[str, Span], facts: Facts) -> No
             if told and (stated != "place" or (not late and _may_say_where(part, value, words))):
                 facts.note(str(stated), value)
             elif read < FIRST_TEXT and block.marker is None:
-                first = letter and not read
+                first = not read
                 read += len(block.words.text.split()) >= SENTENCE
-                _note_paragraph(block, facts, several=len(days) > 1, letter=first)
+                _note_paragraph(block, facts, several=len(days) > 1, first=first, letter=letter and first)
             elif facts.date is None or facts.place is None:
                 listed += block.marker is not None
                 _note_line(block, facts, days, first=listed <= FIRST_LISTED)
@@ -351,14 +351,14 @@ def _note_alone(text: str, days: dict[str, Span], facts: Facts) -> None:
         facts.note_times(times_in(text, facts.words))
 
 
-def _note_paragraph(block: Block, facts: Facts, *, several: bool, letter: bool) -> None:
+def _note_paragraph(block: Block, facts: Facts, *, several: bool, first: bool, letter: bool) -> None:
     """Note when and where a paragraph says that people met; of several meetings it gives no day."""
     if block.columns:
         return  # «Enviar el acta | Ana | 30 de mayo de 2031» says when a task is due
     text, told = block.words.text, facts.date
     if told is None and not several:
         opens_with_day(text, facts)
-    note_sentence(text, facts, letter=letter)
+    note_sentence(text, facts, first=first, letter=letter)
     if told is None:
         note_pieces(text, facts)
     if facts.place is None and told:

@@ -12,6 +12,7 @@ from actas.classify.facts import Facts
 from actas.classify.places import behind_day, piece_behind_day
 from actas.classify.places_told import held_at, held_from, opened_in, place_behind_hour
 from actas.classify.posted import is_of_minutes, says_another_day
+from actas.classify.said_on import day_said_on
 from actas.classify.spelled_hours import hour_told
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
@@ -29,17 +30,22 @@ OPENING_WORDS = 60  # of a paragraph that say when and where
 OPENING = 700  # characters of it that do
 
 
-def note_sentence(text: str, facts: Facts, *, letter: bool = False) -> None:
+def note_sentence(text: str, facts: Facts, *, first: bool = False, letter: bool = False) -> None:
     """Note when and where an opening sentence says that people met: «En Xela, siendo las 9:00 del …».
 
-    In a ``letter`` the meeting may also be named right before its day: «Va lo visto en la reunión del …».
+    In a ``letter`` the meeting may also be named right before its day: «Va lo visto en la reunión del …», and
+    the ``first`` paragraph may only pass on what was said then: «Va lo que hablamos el …».
     """
     words = facts.words
+    undated = first and facts.date is None
+    passed_on = day_said_on(text, facts.dates(text[:OPENING]), words) if undated else None
+    facts.date = facts.date or passed_on
     opening = set(LETTERS.findall(fold(" ".join(text.split()[:OPENING_WORDS]))))
-    if opening.isdisjoint(words.grammar("paper", "gathering")) and not _opens_with_day(text, facts):
+    met = passed_on or not opening.isdisjoint(words.grammar("paper", "gathering"))
+    if not met and not _opens_with_day(text, facts):
         return
-    first = [fold(token).strip(".,:;()") for token in text.split()[:FIRST_WORDS]]
-    if not words.grammar("earlier", "no_meetings_day").isdisjoint(first):
+    near = [fold(token).strip(".,:;()") for token in text.split()[:FIRST_WORDS]]
+    if passed_on is None and not words.grammar("earlier", "no_meetings_day").isdisjoint(near):
         return
     if (start := held_from(text[:OPENING], words)) and _is_reported(text[:start], words):
         return
@@ -49,7 +55,7 @@ def note_sentence(text: str, facts: Facts, *, letter: bool = False) -> None:
         gathers = not opening.isdisjoint(words.grammar("gathering")) or held_from(text[:OPENING], words)
         soon = bool(dates) and dates[0].start <= SOON
         beside = text[: dates[0].start].split()[-BESIDE_DATE:] if soon and letter else []
-        beside = first[:BESIDE_DATE] + [fold(token).strip(".,:;()") for token in beside]
+        beside = near[:BESIDE_DATE] + [fold(token).strip(".,:;()") for token in beside]
         named = soon and not words.grammar("paper").isdisjoint(beside)
         opens = bool(dates) and dates[0].start <= AT_ONCE  # «Aos nove dias do mês de …»
         told = dates and (opens or (len({one.day for one in dates}) == 1 and (gathers or named)))

@@ -9,6 +9,7 @@ from functools import lru_cache
 from actas.classify.dates import Found
 from actas.classify.place_words import (
     CLOCK,
+    SENTENCE_END,
     channel_named,
     clocks_in,
     going_on,
@@ -220,4 +221,7 @@ def _told_place(rest: str, words: Vocabulary) -> str | None:
 def behind_day(text: str, dates: Sequence[Found], words: Vocabulary) -> str | None:
     """Return the place behind the day: «Acta de la reunión del 3 de mayo de 2016 en el salón comunal»."""
     clock = CLOCK_FIRST.match(text, dates[-1].end) if dates else None
-    return led_place(text[clock.end() :], words) if clock else None
+    if clock is None:
+        return None
+    stop = SENTENCE_END.search(text, clock.end())  # what the next sentence tells is no part of it
+    return led_place(text[clock.end() : stop.end() if stop else len(text)], words)
