@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from actas.classify.one_person import (
     ASIDE,
@@ -17,6 +18,7 @@ from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words
+from actas.vocabulary.patterns import any_of
 
 LIST = 3  # names beside one another that make a list
 AFTER_STOP = compiled(r"(?:(?<=[a-zà-ÿ]{3})|(?<=\)))\.\s+(?=([A-ZÀ-Þ\d]\S*))")
@@ -32,6 +34,8 @@ LONGEST_TITLE = 20  # letters of an honorific
 
 def pieces_of(text: str, words: Vocabulary) -> list[str]:
     """Return the pieces of a list of people, whatever parts them."""
+    if " (" in text:  # «Ana, Luis y (por teléfono) Eva»: what is told of Eva stands before her name
+        text = _aside_first(words).sub(r"\1 \3 \2", text)
     if "·" in text or "•" in text or "+" in text:
         text = OUTSIDE.sub(lambda part: part[0] if part[0][-1] == ")" else DOTS.sub(", ", part[0]), text)
     hidden = _sentences_as_pieces(AFTER_ASIDE.sub("), ", text), words)
@@ -46,6 +50,12 @@ def pieces_of(text: str, words: Vocabulary) -> list[str]:
     return [
         shown_again(piece) for piece in between_people(words).split(hidden_inside(hidden)) if piece.strip()
     ]
+
+
+@lru_cache(maxsize=4)
+def _aside_first(words: Vocabulary) -> re.Pattern[str]:
+    joint = any_of(words.grammar("and"))
+    return compiled(rf"(,|;|\s{joint})\s(\([^()]{{1,60}}\))\s([^\W\d_][^,;()]{{1,60}})", re.IGNORECASE)
 
 
 def _are_bodies(pieces: Sequence[str], words: Vocabulary) -> bool:

@@ -17,6 +17,7 @@ from actas.classify.spelled_hours import hour_told
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.phrases import may_hold
 
 LETTERS = compiled(r"[^\W\d_]+")
 FROM_TO = 2  # times of a line that says no more
@@ -104,12 +105,13 @@ def _note_hour(text: str, facts: Facts) -> None:
 
 
 def _opens_with_day(text: str, facts: Facts) -> bool:
-    """«No dia 3 de maio, nós da horta … nos reunimos …»: a day at once, and late that people met then."""
+    """«No dia 3 de maio, nós da horta … nos reunimos …»: a day at once, and late that people met, or came."""
     day = next((one for one in facts.dates(text[:OPENING])), None)
     if day is None or day.start > AT_ONCE:
         return False
-    said = text[day.end : text.find(". ", day.end) if ". " in text[day.end :] else len(text)]
-    return not facts.words.grammar("gathering").isdisjoint(LETTERS.findall(fold(said)))
+    said = fold(text[day.end : text.find(". ", day.end) if ". " in text[day.end :] else len(text)])
+    met = not facts.words.grammar("gathering").isdisjoint(LETTERS.findall(said))
+    return met or may_hold(said, facts.words.phrases("attendance", "came"))
 
 
 def _is_reported(before: str, words: Vocabulary) -> bool:

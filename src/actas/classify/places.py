@@ -27,6 +27,7 @@ from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words
+from actas.vocabulary.phrases import begins
 from actas.vocabulary.sentences import is_sentence
 
 # «de 9 a 12 hora de Guatemala»
@@ -176,6 +177,8 @@ def piece_behind_day(text: str, dates: Sequence[Found], words: Vocabulary) -> st
         return None  # «vía Zoom»
     if DE_A.match(place):
         return None
+    if begins(fold(place), words.phrases("attendance", "came")):
+        return None  # «3 de mayo de 2016, éramos Ana, Luis y Eva en la huerta»
     tokens = [fold(token).strip(EDGES) for token in place.split()]
     if not tokens or len(tokens) > LONGEST_LINE or is_sentence(place, words) or is_no_place(place, words):
         return None

@@ -47,7 +47,7 @@ from actas.vocabulary.sentences import is_sentence
 
 PIECE = compiled(r",\s+(?![^()]*\))")
 # «Soria, 3 de mayo de 2031 · toma notas: …»
-BEFORE_OFFICE = compiled(r"(.{6,80}?)\s*(?:\s[·•|/–—-]+|[.;(])\s+([^\W\d_][^:.;|()]{1,30}?)\s?:\s+(?=\S)")
+BEFORE_OFFICE = compiled(r"(.{6,80}?)\s*(?:\s[·•|/–—-]+|[.,;(])\s+([^\W\d_][^:.,;|()]{1,30}?)\s?:\s+(?=\S)")
 FROM_TO = 2  # times of a line that says no more
 PAIR = 2  # cells of a row that may state something in words of its own
 KEYED_ADDRESS = compiled(r"[^:\n]{2,45}:\s*<?https?://\S+")
@@ -135,6 +135,8 @@ def _states_in_words(text: str, facts: Facts) -> bool:
 def _note_beside(names: tuple[int, int], text: str, facts: Facts) -> None:
     """Note the day and the hours beside those who came: «3/5/2031 | 18 h | Ana, Luis, Eva»."""
     beside = text[: names[0]] + text[names[1] :]
+    if facts.date is None and _states_day(beside.strip(" .;"), facts):
+        return
     dates = facts.dates(beside)
     facts.date = facts.date or (dates[0] if dates else None)
     facts.note_times(hours_in(without(beside, dates), facts.words))

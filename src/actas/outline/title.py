@@ -41,7 +41,7 @@ from actas.outline.named_below import with_name_below
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import day_alone, names_day, tells_when_and_where, without_day
 from actas.vocabulary.fold import fold
-from actas.vocabulary.phrases import begins, only_of, opens
+from actas.vocabulary.phrases import begins, may_hold, only_of, opens
 from actas.vocabulary.rosters import behind_key, roster
 from actas.vocabulary.sections import EXACT, NEARLY, OPENS, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
@@ -435,7 +435,7 @@ def _is_second_line(rest: Sequence[Block], words: Vocabulary) -> bool:
     if (
         is_one_of_several(block)
         or (heads_a_section(block, words) and not dates_a_meeting(below, words))
-        or begins(fold(text), words.phrases("attendance", "came"))
+        or _says_who_came(text, words, named=named)
         or roster(text, words)
         or behind_key(text, words)
     ):
@@ -453,6 +453,12 @@ def _is_second_line(rest: Sequence[Block], words: Vocabulary) -> bool:
     return bool(goes_on) and len(text) < (
         LONGEST_DATED if dated and opens_with_paper(block, words) else LONGEST_LINE
     )
+
+
+def _says_who_came(text: str, words: Vocabulary, *, named: bool) -> bool:
+    """«El 3 de mayo de 2031 éramos Ana y Luis»: whether a line says who came; what names a paper may, too."""
+    folded, came = fold(text), words.phrases("attendance", "came")
+    return begins(folded, came) or (not named and may_hold(folded, came))
 
 
 def _is_first_line(rest: Sequence[Block], words: Vocabulary) -> bool:

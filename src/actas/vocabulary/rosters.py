@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.days import tells_when_and_where
 from actas.vocabulary.fold import fold
 from actas.vocabulary.hasty import in_haste
 from actas.vocabulary.names import CAME_OR_NOT, known_actor, name_words, person_score
@@ -48,6 +49,11 @@ def roster(text: str, words: Vocabulary) -> tuple[int, int] | None:
         return 0, len(text)  # «lic eva / tec abel / dr paz»
     if (", " not in text and "; " not in text) or len(text) > LONGEST:
         return None
+    head, stop, tail = text.partition(". ")
+    if stop and any(map(str.isdecimal, head)) and tells_when_and_where(head, words):
+        told = roster(tail, words)  # «Martes 7/2/2031, en la sede. Ana, Luis y Eva»
+        start = len(head) + len(stop)
+        return (told[0] + start, told[1] + start) if told else None
     found: tuple[int, int] | None = None
     end = _statement(text, words)
     if end < len(text) and _tells_away(text[end:], words):
@@ -56,7 +62,7 @@ def roster(text: str, words: Vocabulary) -> tuple[int, int] | None:
     at = dated.end() if dated else 0
     for end, after in [*(one.span() for one in SEGMENT.finditer(text)), (len(text), len(text))]:
         segment = text[at:end].strip(" .")
-        if found is None and _are_people(segment, words):
+        if found is None and _are_people(_without_others(segment, words), words):
             found = at, end
         elif not any(map(str.isdecimal, segment)) or len(segment.split()) > MOST:
             return None
@@ -161,9 +167,21 @@ def _opens_with_name(piece: str, words: Vocabulary, least: float = KNOWN) -> boo
     return any(person_score(words, " ".join(said[:size])) >= least for size in sizes)
 
 
+def _without_others(segment: str, words: Vocabulary) -> str:
+    """«Ana, Luis, Eva y otros ocho» -> «Ana, Luis, Eva»: how many more came names nobody."""
+    at = max((one.start() for one in PIECE.finditer(segment)), default=0)
+    last = segment[at:].split()
+    joint = next((at for at, one in enumerate(last) if fold(one) in words.grammar("and")), 0)
+    others = words.grammar("others").isdisjoint(map(fold, last[joint:]))
+    if others or not last:
+        return segment
+    return segment[:at] + " ".join(last[:joint])
+
+
 def _are_people(segment: str, words: Vocabulary) -> bool:
     """Whether a stretch is a list of names, with initials or an office behind some of them."""
-    if any(map(str.isdecimal, segment)) or ":" in ASIDE.sub("", segment):
+    outside = ASIDE.sub("", segment)
+    if any(map(str.isdecimal, outside)) or ":" in outside:
         return False
     *pieces, last = PIECE.split(segment)
     said = last.split()
