@@ -35,6 +35,7 @@ from actas.classify.places_told import place_behind_hour, place_in_name
 from actas.classify.posted import day_above
 from actas.classify.preamble import take_preamble
 from actas.classify.stating import LONGEST_VALUE, note_pieces, opens_with_day, states
+from actas.classify.towns import note_town
 from actas.model.block import Block, FrontKey, Outline, Part, targets_of
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
@@ -160,6 +161,7 @@ def frame_of(outline: Outline, words: Vocabulary) -> Frame:
         name_from_top(outline, facts)
     if facts.date is None and not days:
         note_first_line(outline, facts)
+    note_town(outline, facts)
     meeting = Meeting(
         title=facts.title,
         date=facts.date.day if facts.date else None,
