@@ -46,6 +46,7 @@ DAY_DOTTED = compiled(
 )
 # "Room 2.11": with no word for hours behind it.
 DOTTED = compiled(r"\d{1,2}\.\d\d(?![\d:]|\s?(?:h|hs|hrs|[ap]\.?\s?m)\b)")
+BARE_HOUR = compiled(r"(?<!\S)\d{1,2}\s[^\W\d_]{1,5}\s(?:[^\W\d_]{2,3}\s)?\d{1,2}")  # «de 20 a 22.30»
 BEFORE_DAY = compiled(r"([^\W\d_]+)[.:]?\s*$")
 WORD_BEFORE = compiled(r"[^\W\d_]+\s+$")
 TO_HOUR = compiled(r"\s*(?:[-–—]|[^\W\d_]{1,3}|a las)\s*\d{1,2}\s?[.:h]")
@@ -150,6 +151,8 @@ def month_in(text: str, words: Vocabulary) -> Found | None:
 def times_in(text: str, words: Vocabulary) -> list[str]:
     """Return the times of day in a text as HH:MM, in order."""
     folded, _ = fold_with_places(text)
+    if BARE_HOUR.search(folded):
+        folded = _hour_to_hour(words).sub(lambda found: f"{found[1] or found[2]}-", folded)
     out: list[str] = []
     for match in _clock(words).finditer(folded):
         if numbers_room(folded, match.start("hour"), words):
@@ -221,6 +224,18 @@ def _time(hour: int, minute: int, half: str | None) -> list[str]:
     elif half == "a" and hour == 12:
         hour = 0
     return [f"{hour:02d}:{minute:02d}"] if hour < 24 and minute < 60 else []
+
+
+@lru_cache(maxsize=4)
+def _hour_to_hour(words: Vocabulary) -> re.Pattern[str]:
+    """Return the first of two hours that leaves its unit to the second: «de 20 a 22.30», "from 6 to 8 pm"."""
+    start, to = any_of(words.grammar("hour_from")), any_of(words.grammar("hour_to"))
+    half, hours = r"[ap]\.?\s?m\b", any_of(words.grammar("hours"))
+    first, second = rf"(\d{{1,2}})\s{to}\s", rf"\d{{1,2}}\s?(?:[:.h]\s?\d\d(?!\d)|{half}|{hours}\b)"
+    # "6 to 8 pm" has no "from", and says that these are hours
+    return compiled(
+        rf"(?<!\w){start}\s{first}(?={second})|(?<![\w:.,/-])(\d{{1,2}})\s{to}\s(?=\d{{1,2}}\s?{half})"
+    )
 
 
 @lru_cache(maxsize=4)
