@@ -59,6 +59,10 @@ def clocks_in(text: str, start: int, words: Vocabulary) -> Iterator[re.Match[str
 def going_on(pieces: Sequence[str], words: Vocabulary) -> Iterator[str]:
     """Yield the pieces behind commas that still belong to a place: a town, a room, a number."""
     for piece in takewhile(lambda one: not _tells_else(one, words), pieces):
+        if person_score(words, piece) >= FULL_NAME and words.grammar("streets").isdisjoint(
+            fold(piece).split()
+        ):
+            return  # «en la casa de cultura, Inés Rubiales, …»; "Dale Street" is none
         first = (fold(piece).split() or [""])[0].strip(EDGES)
         last = (fold(piece).split() or [""])[-1].strip(EDGES)  # "the library, seminar room"
         known = not venue_nouns(words).isdisjoint((first, last)) or first in words.grammar("streets")
@@ -293,7 +297,8 @@ def _place_end(words: Vocabulary) -> re.Pattern[str]:
     people = any_of(one for one in groups if one.split()[0][-1:] == "s" and one.split()[1][-1:] == "s")
     came = any_of(words.phrases("attendance", "came"))
     titled = rf"{any_of(words.grammar('articles'))}\s{any_of(words.grammar('plural_honorifics'))}"
+    about, of = any_of(words.grammar("about_so_many")), any_of(words.grammar("of"))
     return compiled(
-        rf"\.\s|\.$|[;:(]|\s\d{{1,4}}\s(?P<counted>[^\W\d_]{{4,}})|,?\s{any_of(words.grammar('place_ends'))}\s|,?\s(?P<people>{people}|{came}|{titled})(?!\w)",
+        rf"\.\s|\.$|[;:(]|\s(?:\d{{1,4}}|{about}\s[^\W\d_]{{3,}})\s(?:{of}\s)?(?P<counted>[^\W\d_]{{4,}})|,?\s{any_of(words.grammar('place_ends'))}\s|,?\s(?P<people>{people}|{came}|{titled})(?!\w)",
         re.IGNORECASE,
     )

@@ -138,7 +138,7 @@ def place_beside(rest: str, words: Vocabulary, *, text: str | None = None) -> st
     ):
         return None
     named = [fold(token).strip(",.") for token in tokens]
-    venue = not words.phrases("places", "venues").isdisjoint(named)
+    venue = _names_venue(place, words)
     paper = named[:1] if venue else named  # «Maison Rey, Salle du Conseil» names no council
     names_paper = not words.grammar("paper").isdisjoint(paper)
     clause = not place.isupper() and named[0] not in words.grammar("saints") and is_sentence(place, words)
@@ -150,6 +150,17 @@ def place_beside(rest: str, words: Vocabulary, *, text: str | None = None) -> st
     if not venue and not (apart and is_proper(tokens, words)):
         return None  # «Sprint review, 3 May 2024»
     return None if names_paper or clause or keyed or somebody else place
+
+
+def _names_venue(place: str, words: Vocabulary) -> bool:
+    """Whether words hold a hall's noun that belongs to no other: «Visita al museo» is no place."""
+    small = words.phrases("language", "function_words")
+    for piece in place.split(","):
+        named = [fold(token).strip(EDGES) for token in piece.split()]
+        at = next((at for at, one in enumerate(named) if one in venue_nouns(words)), None)
+        if at is not None:
+            return small.isdisjoint(named[1:at])
+    return False
 
 
 def _behind_hole(rest: str, words: Vocabulary) -> str:
@@ -170,12 +181,14 @@ def piece_behind_day(text: str, dates: Sequence[Found], words: Vocabulary) -> st
     if text[sign.end() + len(told) :].lstrip()[:1] == ":":
         return None  # «3 de mayo, Tema: el canal»
     first, *more = told.strip(EDGES).split(", ")
+    joint, _, rest = first.partition(" ")
+    first = rest if rest and fold(joint) in words.grammar("and") else first  # «…, y en el domicilio social»
     place = ", ".join((first, *going_on(more, words)))
     if led := led_place(place, words):
         return led
     if fold(place.partition(" ")[0]) in words.grammar("means"):
         return None  # «vía Zoom»
-    if DE_A.match(place):
+    if DE_A.match(place) or _only_hours(place, words):
         return None
     if begins(fold(place), words.phrases("attendance", "came")):
         return None  # «3 de mayo de 2016, éramos Ana, Luis y Eva en la huerta»
@@ -187,6 +200,12 @@ def piece_behind_day(text: str, dates: Sequence[Found], words: Vocabulary) -> st
     known = not venue_nouns(words).isdisjoint(tokens) or not words.grammar("located").isdisjoint(tokens[1:])
     town = "," in sign.group() and place[:1].isupper() and is_proper(first.split(), words)
     return place if known or town else None
+
+
+def _only_hours(place: str, words: Vocabulary) -> bool:
+    """«de 20 a», before the «22.30» that is an hour: whether only figures and small words stand there."""
+    small = words.phrases("language", "function_words")
+    return all(one.isdecimal() or one in small for one in fold(place).split())
 
 
 def _is_apart(place: str, text: str, words: Vocabulary) -> bool:

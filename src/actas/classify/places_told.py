@@ -219,8 +219,12 @@ def _held(words: Vocabulary) -> re.Pattern[str]:
     days = words.phrases("dates", "weekdays") | words.grammar("day_word")
     between = words.grammar("until", "articles", "of", "contracted_of", "this_day")
     small, preps = any_of(between | days | by_prep.keys()), any_of(by_prep)
+    located, paper = any_of(words.grammar("located")), any_of(words.grammar("paper"))
+    how = (
+        rf"(?:\s+{located}\s+{paper}(?:\s+[^\W\d_]+){{0,2}}?)?"  # «se sont réunis en assemblée générale au …»
+    )
     verbs = "|".join(
-        rf"{any_of(by_prep[prep])}(?:[\s,]+{small}){{0,6}}?[\s,]+{re.escape(prep)}"
+        rf"{any_of(by_prep[prep])}{how}(?:[\s,]+{small}){{0,6}}?[\s,]+{re.escape(prep)}"
         for prep in sorted(by_prep)
     )
     whole = any_of(words.grammar("held_whole"))

@@ -13,7 +13,7 @@ from actas.classify.beside_day import (
     only_time,
     times_told,
 )
-from actas.classify.dates import hours_in, times_in
+from actas.classify.dates import Found, hours_in, times_in
 from actas.classify.facts import (
     KEY,
     PEOPLE_KEYS,
@@ -51,7 +51,8 @@ BEFORE_OFFICE = compiled(r"(.{6,80}?)\s*(?:\s[·•|/–—-]+|[.,;(])\s+([^\W\d
 FROM_TO = 2  # times of a line that says no more
 PAIR = 2  # cells of a row that may state something in words of its own
 KEYED_ADDRESS = compiled(r"[^:\n]{2,45}:\s*<?https?://\S+")
-OPENING = 30  # characters in which a day begins that opens a line, behind its weekday
+SOON = 90  # characters in which a day begins that opens a line, behind its weekday, the place or the name
+ASIDE = compiled(r"\s*\([^()]{4,80}\)$")
 LONGEST_VALUE = 25  # words after a key
 LONGEST_NAMED = 3  # words of «San Pedro Sula»
 LONGEST_DATED = 16  # words of a line that gives a date
@@ -123,6 +124,8 @@ def _states_in_words(text: str, facts: Facts) -> bool:
         return True
     if _states_day(text, facts) or _states_place(text, facts) or _states_hours(text, facts):
         return True
+    if facts.date is None and text.endswith(")") and (aside := ASIDE.search(text)):
+        _states_day(text[: aside.start()], facts)  # «3 mai 2031, salle B, 10 h (on a fini à 13 h)» tells more
     if facts.date is None and not facts.start and note_without_year(text, facts):
         return True
     note_pieces(text, facts)
@@ -191,15 +194,25 @@ def _note_behind_name(text: str, facts: Facts) -> None:
 def opens_with_day(text: str, facts: Facts) -> None:
     """Note the day with which a paragraph's first sentence opens, and its place, where it says no more.
 
-    «Miércoles 4 de junio de 2031, en el galpón. Arrancamos tarde.»
+    «Miércoles 4 de junio de 2031, en el galpón. Arrancamos tarde.» Before the day may stand the place, or,
+    with the place behind it, what people met in: «Local de la calle Sol, 6 de mayo de 2031, de 20 a 22 h. …»
     """
     head, stop, _ = text.partition(". ")
-    dates = facts.dates(head) if stop and any(map(str.isdecimal, head[:OPENING])) else []
-    if len(dates) != 1 or not any(map(str.isalpha, head[dates[0].end :])):
-        return  # «12 de marzo de 2031. Vence el plazo.»
-    before = fold(head[: dates[0].start]).strip(" ,")
-    if not before or before in facts.words.phrases("dates", "weekdays"):
-        _states_day(head, facts)
+    dates = facts.dates(head) if stop and any(map(str.isdecimal, head[:SOON])) else []
+    if len(dates) != 1:
+        return
+    before = head[: dates[0].start].strip(" ,")
+    behind = any(map(str.isalpha, head[dates[0].end :]))
+    if not before or fold(before) in facts.words.phrases("dates", "weekdays"):
+        if behind:  # «12 de marzo de 2031. Vence el plazo.»
+            _states_day(head, facts)
+    elif len(before.split()) <= LONGEST_NAMED + LONGEST_NAMED:
+        if place := venue_alone(before, facts.words):
+            facts.place = facts.place or place
+            facts.note_times(hours_in(head[dates[0].end :], facts.words))
+            facts.date = facts.date or dates[0]
+        elif behind:
+            note_pieces(head, facts)
 
 
 def _states_place(text: str, facts: Facts) -> bool:
@@ -241,12 +254,21 @@ def _states_day(text: str, facts: Facts) -> bool:
         or only_small(rest, facts.words)
         or only_small(without_clocks(rest, facts.words), facts.words)  # "Tuesday 9 May 2034 6.40pm"
         or (text.islower() and place_among(text, dates, facts.words, named=bool(facts.title)))
+        or _only_place_beside(text, rest, dates, facts)
     ):
         return False
     facts.note_day(dates, rest, text=text)
     facts.place = facts.place or place_among(text, dates, facts.words, named=bool(facts.title))
     facts.note_times(times_told(text, facts) or hours_in(rest, facts.words))
     return True
+
+
+def _only_place_beside(text: str, rest: str, dates: Sequence[Found], facts: Facts) -> bool:
+    """«Samedi 3 mai 2031, salle commune, 10 h à 13 h»: whether a place and hours are all beside the day."""
+    place = place_among(text, dates, facts.words, named=True)
+    if not place or place not in rest:
+        return False
+    return only_small(without_clocks(rest.replace(place, " ", 1), facts.words), facts.words)
 
 
 def _states_hours(text: str, facts: Facts) -> bool:
