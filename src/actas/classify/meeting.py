@@ -32,7 +32,7 @@ from actas.classify.people import people_in
 from actas.classify.place_words import CLOCK, place_that_opens, without
 from actas.classify.places import piece_behind_day, place_beside
 from actas.classify.places_told import place_behind_hour, place_in_name
-from actas.classify.posted import day_above
+from actas.classify.posted import day_above, day_before
 from actas.classify.preamble import take_preamble
 from actas.classify.stating import LONGEST_VALUE, note_pieces, opens_with_day, states
 from actas.classify.towns import note_town
@@ -248,8 +248,21 @@ def _front_below(outline: Outline, facts: Facts, *, undated: bool) -> None:
     if facts.date is None and dated and any(one.day == dated[0].day for one in named):
         facts.date = dated[0]
     if facts.date is None and not named and undated and len({one.day for one in dated}) == 1:
+        if told := _told_on_top(outline, dated[0], facts.words):
+            facts.date = told
+            return
         stamp = next((key.value for key in front if STAMP.search(key.value)), None)
         facts.date = None if stamp and not _stamped_there(stamp, outline, facts.words) else dated[0]
+
+
+def _told_on_top(outline: Outline, posted: Found, words: Vocabulary) -> Found | None:
+    """Return the day without its year that a first line gives, shortly before the page was written."""
+    for block in islice(chain(outline.title, outline.blocks()), 2):
+        head = block.words.text.partition(". ")[0]
+        told = day_before(head, posted, words) if any(map(str.isdecimal, head)) else None
+        if told and block.marker is None and not is_sentence(head, words):
+            return Found(0, 0, told)
+    return None
 
 
 def _stamped_there(stamp: str, outline: Outline, words: Vocabulary) -> bool:

@@ -32,7 +32,7 @@ def month_first(outline: Outline, language: str | None, words: Vocabulary) -> bo
     a day in figures, with its year or without, nor, most of the time, one in words: "28 March". A weekday
     beside a date is surer where it fits one reading only.
     """
-    texts = [block.words.text for block in (*outline.title, *outline.blocks())]
+    texts = _texts(outline)
     told = [_pair(one) for text in texts if IN_FULL.search(text) for one in FULL.finditer(text)]
     if not told or any(_is_day_first(*one) for one in told):
         return language == "en" and not told
@@ -45,6 +45,12 @@ def month_first(outline: Outline, language: str | None, words: Vocabulary) -> bo
     if any(_is_month_first(*one) for one in (*told, *short)):
         return not any(_is_day_first(*one) for one in short)
     return not any(_is_day_first(*one) for one in short) and not _spelled_day_first(texts, words)
+
+
+def _texts(outline: Outline) -> list[str]:
+    """Return the words of all lines, headings too: a log of meetings has its days there."""
+    heads = (part.heading for part in outline.walk() if part.heading is not None)
+    return [block.words.text for block in (*outline.title, *outline.blocks(), *heads)]
 
 
 def _pair(found: re.Match[str]) -> tuple[int, int]:
@@ -98,7 +104,7 @@ def counts_month_first(outline: Outline, language: str | None, words: Vocabulary
 
     "March 4" on top says so, "4 March" does not. Only notes in English are asked.
     """
-    texts = [block.words.text for block in (*outline.title, *outline.blocks())] if language == "en" else []
+    texts = _texts(outline) if language == "en" else []
     told = [_pair(one) for text in texts if "/" in text for one in _days(text, words)]
     if not told:
         return False

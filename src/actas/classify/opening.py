@@ -58,6 +58,7 @@ def note_sentence(text: str, facts: Facts, *, first: bool = False, letter: bool 
         beside = text[: dates[0].start].split()[-BESIDE_DATE:] if soon and letter else []
         beside = near[:BESIDE_DATE] + [fold(token).strip(".,:;()") for token in beside]
         named = soon and not words.grammar("paper").isdisjoint(beside)
+        named = named or (first and soon and _opens_with_meeting(text[: dates[0].start], words))
         opens = bool(dates) and dates[0].start <= AT_ONCE  # «Aos nove dias do mês de …»
         told = dates and (opens or (len({one.day for one in dates}) == 1 and (gathers or named)))
         # A page is written afterwards; «Se lee el acta de la sesión celebrada el …» is about another day.
@@ -112,6 +113,12 @@ def _opens_with_day(text: str, facts: Facts) -> bool:
     said = fold(text[day.end : text.find(". ", day.end) if ". " in text[day.end :] else len(text)])
     met = not facts.words.grammar("gathering").isdisjoint(LETTERS.findall(said))
     return met or may_hold(said, facts.words.phrases("attendance", "came"))
+
+
+def _opens_with_meeting(before: str, words: Vocabulary) -> bool:
+    """«Grupo de pozos, curso 2030-31. Reunión del …»: whether what people met in opens the day's sentence."""
+    told = LETTERS.findall(fold(before.rpartition(". ")[2]))
+    return 0 < len(told) < BESIDE_DATE and told[0] in words.grammar("event_nouns", "paper")
 
 
 def _is_reported(before: str, words: Vocabulary) -> bool:

@@ -52,7 +52,7 @@ def place_among(text: str, dates: Sequence[Found], words: Vocabulary, *, named: 
         bare = behind_key(_without_small(piece, words), words)
         if not bare or len(bare.split()) > LONGEST or (at == 0 and not named):
             continue
-        if place := _place_in(bare, words):
+        if place := place_in(bare, words):
             more = going_on(behind, words) if place.endswith(bare) else ()
             town = town if place[:1].islower() and is_town(town, words) else ""
             return ", ".join((*filter(None, (town,)), place, *more))  # «Lisboa, sede da CPLP»
@@ -67,7 +67,7 @@ def place_before_hour(text: str, words: Vocabulary) -> str | None:
     clock = next(clocks_in(text[:SOON], 0, words), None)
     opens = clock is not None and ": " not in text[: SOON + SOON]  # «Patio, 12:15: recreo»
     place = next(_pieces(text[: clock.start()], (), words), ("", ()))[0] if clock and opens else ""
-    return _place_in(place, words) if place and len(place.split()) <= LONGEST else None
+    return place_in(place, words) if place and len(place.split()) <= LONGEST else None
 
 
 def _pieces(text: str, dates: Sequence[Found], words: Vocabulary) -> Iterator[tuple[str, Sequence[str]]]:
@@ -89,7 +89,7 @@ def _without_small(piece: str, words: Vocabulary) -> str:
     return " ".join(tokens)
 
 
-def _place_in(piece: str, words: Vocabulary) -> str | None:
+def place_in(piece: str, words: Vocabulary) -> str | None:
     """Return the place that a piece is: by its noun, its preposition, or the channel that it names."""
     first = fold(piece.partition(" ")[0]).strip(EDGES)
     if channel := channel_told(piece, words):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import chain, islice, pairwise
 
 from actas.classify.beside_day import only_small
 from actas.classify.dates import Found, patterns
 from actas.classify.facts import Facts
 from actas.classify.place_words import without
-from actas.classify.told_days import IN_FIGURES
+from actas.classify.told_days import IN_FIGURES, weekday_index
 from actas.model.block import Outline
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
@@ -17,6 +18,7 @@ from actas.vocabulary.fold import fold
 LETTERS = compiled(r"[^\W\d_]+")
 WORDS = compiled(r"[^\W_]+")
 TOP = 3  # lines above which stands no other day of a page
+AT_ONCE, HALF_A_YEAR = 30, 183  # characters in which a day opens a line; days
 PAPER = 2  # words of «El acta de la sesión …»
 
 
@@ -51,6 +53,27 @@ def says_another_day(text: str, day: Found, words: Vocabulary) -> bool:
     """Whether a text gives a day and a month of another day: «El día 22 de abril»."""
     said = _days_and_months(text, words)
     return bool(said) and (int(day.day[8:]), int(day.day[5:7])) not in said
+
+
+def day_before(text: str, day: Found, words: Vocabulary) -> str | None:
+    """Return the day that a text opens with, without its year, by its weekday the one before another day.
+
+    «Jeudi 4 octobre, salle du haut» below a page's 11 octobre 2018: no other year near by has that Thursday.
+    """
+    said = _days_and_months(text[:AT_ONCE], words)
+    index = weekday_index(words)
+    named = next((index[one] for one in LETTERS.findall(fold(text))[:1] if one in index), None)
+    if len(said) != 1 or named is None:
+        return None
+    number, month = said.pop()
+    posted = date.fromisoformat(day.day)
+    year = posted.year if (month, number) <= (posted.month, posted.day) else posted.year - 1
+    try:
+        told = date(year, month, number)
+    except ValueError:
+        return None
+    near = (posted - told).days <= HALF_A_YEAR
+    return told.isoformat() if near and told.weekday() == named else None
 
 
 def _days_and_months(text: str, words: Vocabulary) -> set[tuple[int, int]]:

@@ -1,10 +1,12 @@
-"""The town in which people met, named by the first lines and by no key: «Taller, Lima, 8 de mayo»."""
+"""Where people met, by the first lines and by no key: «Taller, Lima, 8 de mayo», «martes 8, biblioteca»."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain, islice
 
 from actas.classify.facts import Facts
+from actas.classify.place_pieces import place_in
 from actas.classify.place_words import EDGES
 from actas.model.block import Block, Outline
 from actas.model.compiled import compiled
@@ -22,15 +24,18 @@ FIGURE = compiled(r"[\d/.-]+(?:[ºª°]|st|nd|rd|th|er|e|o|a)?")  # no hour: "Lo
 
 
 def note_town(outline: Outline, facts: Facts) -> None:
-    """Note the town that the first lines name, where nothing else says where people met."""
+    """Note the town that the first lines name, or the hall beside a day without its year; if unknown."""
     if facts.place is not None:
         return
     for at, block in enumerate(islice(chain(outline.title, outline.blocks()), FIRST)):
         told = at >= len(outline.title) and is_sentence(block.words.text, facts.words)
         if told or not _may_say(block, facts.words):
             continue
-        if town := _town_of(block.words.text, facts.words, first=at == 0):
-            facts.place = town
+        text = block.words.text
+        facts.place = _town_of(text, facts.words, first=at == 0)
+        if facts.place is None and not facts.dates(text):  # what stands beside a whole day was asked before
+            facts.place = _hall_of(text, facts.words)
+        if facts.place is not None:
             return
 
 
@@ -76,13 +81,49 @@ def _in_piece(piece: str, words: Vocabulary) -> str | None:
     return None
 
 
+def _hall_of(text: str, words: Vocabulary) -> str | None:
+    """Return the place beside a day without its year: «martes 8, aula 2», «reunión del 3/10 en la sede»."""
+    if not any(map(str.isdecimal, text)):
+        return None
+    pieces = [one.strip(EDGES) for one in SIGNS.split(text) if one and one.strip(EDGES)]
+    for at, piece in enumerate(pieces):
+        if _is_day(piece, words) or (at == 0 and _ends_with_day(piece.split(), words)):
+            others = pieces[1:at] + pieces[at + 1 :]
+            return next((place for one in others if (place := place_in(one, words))), None)
+    tokens = text.split()
+    for at in range(len(tokens) - 1, 1, -1):
+        led = fold(tokens[at])
+        if led in words.grammar("located") and _ends_with_day(tokens[:at], words, named=True):
+            behind = " ".join(tokens[at:])
+            return behind if text.islower() and led in words.grammar("at_home") else place_in(behind, words)
+    return None
+
+
+def _ends_with_day(tokens: Sequence[str], words: Vocabulary, *, named: bool = False) -> bool:
+    """Whether a day ends some words, and is the meeting's: no «fiesta del 3/10», but «reunión del 3/10».
+
+    ``named``: the words must say in what people met.
+    """
+    before = [fold(one).strip(EDGES) for one in tokens]
+    day = []
+    while before and _is_day(before[-1], words):
+        day.append(before.pop())
+    small = words.grammar("of", "contracted_of", "day_article")
+    whose = bool(before) and before[-1] in small
+    while before and before[-1] in small:
+        before.pop()
+    met = not words.grammar("paper").isdisjoint(before[-1:] if whose else before)
+    dated = len(day) > 1 or any(sign in "/.-" for one in day for sign in one)  # no «grupo 3»
+    return dated and any(map(str.isdecimal, "".join(day))) and (met or not (whose or named))
+
+
 def _is_day(text: str, words: Vocabulary) -> bool:
     """«8 de mayo», «mié 12», «day 2», "second day": whether a few words only say which day."""
     small = words.phrases("language", "function_words")
     days = words.grammar("day_word", "day_nouns", "stage_ordinals") | words.phrases("dates", "weekdays")
     tokens = [one.strip(EDGES) for one in fold(text).split()]
-    told = [one for one in tokens if one and one not in small]
-    which = all(
-        FIGURE.fullmatch(one) or one.rstrip(".") in days or is_month(one.rstrip("."), words) for one in told
-    )
-    return bool(told) and which
+    dated = [
+        bool(FIGURE.fullmatch(one)) or one.rstrip(".") in days or is_month(one.rstrip("."), words)
+        for one in tokens
+    ]  # «qui 5», "4 may": small words elsewhere
+    return any(dated) and all(day or one in small for one, day in zip(tokens, dated, strict=True))
