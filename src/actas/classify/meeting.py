@@ -29,13 +29,13 @@ from actas.classify.nicknames import are_small, is_small_nickname
 from actas.classify.one_each import initials_in, of_initials
 from actas.classify.opening import note_sentence
 from actas.classify.people import people_in
+from actas.classify.place_on_top import note_place_on_top
 from actas.classify.place_words import CLOCK, place_that_opens, without
 from actas.classify.places import piece_behind_day, place_beside
 from actas.classify.places_told import place_behind_hour, place_in_name
 from actas.classify.posted import day_above, day_before
 from actas.classify.preamble import take_preamble
 from actas.classify.stating import LONGEST_VALUE, note_pieces, opens_with_day, states
-from actas.classify.towns import note_town
 from actas.model.block import Block, FrontKey, Outline, Part, targets_of
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
@@ -161,7 +161,7 @@ def frame_of(outline: Outline, words: Vocabulary) -> Frame:
         name_from_top(outline, facts)
     if facts.date is None and not days:
         note_first_line(outline, facts)
-    note_town(outline, facts)
+    note_place_on_top(outline, facts)
     meeting = Meeting(
         title=facts.title,
         date=facts.date.day if facts.date else None,

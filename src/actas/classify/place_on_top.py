@@ -23,7 +23,7 @@ LONGEST_TOWN = 4  # words of «bandar seri begawan», and one more
 FIGURE = compiled(r"[\d/.-]+(?:[ºª°]|st|nd|rd|th|er|e|o|a)?")  # no hour: "London 15:00" may be its zone
 
 
-def note_town(outline: Outline, facts: Facts) -> None:
+def note_place_on_top(outline: Outline, facts: Facts) -> None:
     """Note the town that the first lines name, or the hall beside a day without its year; if unknown."""
     if facts.place is not None:
         return
