@@ -32,6 +32,7 @@ NAMING = 3  # words of a cell that may name the meeting
 DIGIT = compiled(r"\d")  # in what says when: "Parish council, Thurs 5 May"
 ORDINAL = compiled(r"\b(?:n[.°ºo]*|num|núm)\s?[\d/-]+|[\d/-]+", re.IGNORECASE)  # «Acta N.º 7-2031»
 MARKED = ("carrier-heading",)
+LONGEST_NAME = 16  # words of a name that only says in what people met, and one more
 SHORT = 3  # words of a title that the next line goes on
 
 
@@ -67,6 +68,20 @@ def name_from_top(outline: Outline, facts: Facts) -> None:
             facts.title = facts.title if named else name_in(text, dates, facts)
             facts.date = facts.date or (dates[0] if len(dates) == 1 else None)
             return
+    names = (name for text in lines if (name := _opens_with_meeting(text, words)))
+    facts.title = facts.title or next(names, None)
+
+
+def _opens_with_meeting(text: str, words: Vocabulary) -> str | None:
+    """Return in what a body met: «Reunião da diretoria do Jardim Ipê», «Reunión de la junta. Vinimos …»."""
+    name = text.partition(". ")[0].rstrip(" .")
+    tokens = [fold(token) for token in name.split()[:LONGEST_NAME]]
+    if not SHORT < len(tokens) < LONGEST_NAME or tokens[0] not in words.grammar("event_nouns"):
+        return None
+    whose = tokens[1] in words.grammar("of", "contracted_of") and name[0].isupper()
+    at = 2 + (tokens[2] in words.grammar("articles"))
+    body = tokens[at] in words.grammar("who_meets") or names_body(" ".join(name.split()[at:]), words)
+    return name if whose and body and ":" not in name and _may_name(name, words) else None
 
 
 def _opens_with_event(title: str, words: Vocabulary) -> bool:
@@ -119,12 +134,15 @@ def _may_name(text: str, words: Vocabulary) -> bool:
         return False  # «Revisar el acta» is to be done
     if text.endswith(":") or (text.endswith(".") and not opens) or is_sentence(text, words):
         return False
+    if text.endswith(".") and _is_told(text, words):
+        return False
     label, colon, listed = text.partition(": ")
     named = ", ".join(one for one in (listed if colon else text).split(", ") if not DIGIT.search(one))
     if (colon and attendance_key(label, words)) or ("," in named and len(names_of(named, words)) > 1):
         return False  # «Mesa: Ana (acta), Luis (turnos)»
     first = listed.strip().partition(" ")[0]
-    if first and first == listed.strip() and not _paper(label, "record_paper", words):
+    called = first.istitle() and not _paper(first, "paper", words)  # «Ata: Lorrayne»
+    if first and first == listed.strip() and (called or not _paper(label, "record_paper", words)):
         return False  # «Réf. : CR-ATL-03»
     if first and _paper(label, "record_paper", words) and person_score(words, first) >= GIVEN:
         return False  # "Minutes: Ana till eight, then Luis"
@@ -137,6 +155,13 @@ def _may_name(text: str, words: Vocabulary) -> bool:
     if opens and len(told) <= SHORT and not words.grammar("minutes_done").isdisjoint(told[1:]):
         return False  # "Minutes ok'd"
     return words.grammar("earlier").isdisjoint(told)
+
+
+def _is_told(text: str, words: Vocabulary) -> bool:
+    """Whether a line with its stop tells of minutes: "Minutes of May approved.", "Minutes: LA, then ET."."""
+    label, colon, _ = text.partition(": ")
+    done = words.grammar("minutes_done").isdisjoint(fold(token).strip(".,") for token in text.split()[1:])
+    return not done or bool(colon and _paper(label, "record_paper", words))
 
 
 def _lines(outline: Outline) -> Iterator[str]:

@@ -120,10 +120,13 @@ def _ends_with_day(tokens: Sequence[str], words: Vocabulary, *, named: bool = Fa
 def _is_day(text: str, words: Vocabulary) -> bool:
     """«8 de mayo», «mié 12», «day 2», "second day": whether a few words only say which day."""
     small = words.phrases("language", "function_words")
-    days = words.grammar("day_word", "day_nouns", "stage_ordinals") | words.phrases("dates", "weekdays")
+    days, weekdays = (
+        words.grammar("day_word", "day_nouns", "stage_ordinals"),
+        words.phrases("dates", "weekdays"),
+    )
     tokens = [one.strip(EDGES) for one in fold(text).split()]
     dated = [
-        bool(FIGURE.fullmatch(one)) or one.rstrip(".") in days or is_month(one.rstrip("."), words)
-        for one in tokens
+        bool(FIGURE.fullmatch(one)) or one in days or one in weekdays or is_month(one, words)
+        for one in (token.rstrip(".") for token in tokens)
     ]  # «qui 5», "4 may": small words elsewhere
     return any(dated) and all(day or one in small for one, day in zip(tokens, dated, strict=True))

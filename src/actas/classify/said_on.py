@@ -23,10 +23,11 @@ def day_said_on(text: str, dates: Sequence[Found], words: Vocabulary) -> Found |
     if day is None:
         return None
     told = [one for one in (token.strip(SIGNS) for token in fold(text[: day.start]).split()) if one]
-    small = small_beside_day(words) | words.grammar("day_before")
+    small, before = small_beside_day(words), words.grammar("day_before")
     for _ in range(BETWEEN + 1):
         if ends(" ".join(told), words.grammar("what_was_said")):
             return day
-        if not told or told.pop() not in small:
+        last = told.pop() if told else ""
+        if last not in small and last not in before:
             return None
     return None
