@@ -17,6 +17,7 @@ import pytest
 
 from actas.model.page import Bar, Cell, Chart, Column, Marker, Page, Point, Points, Run, Table
 from actas.model.record import Item, Section
+from actas.model.request import Request
 from actas.model.span import Span
 from actas.model.width import width
 from actas.render import RENDERERS
@@ -160,6 +161,18 @@ def test_text_parts_a_table_from_what_stands_above_it_and_shows_where_a_bar_s_na
     text = RENDERERS["text"](drawn).decode()
     assert "- Punto\n\nUno\n" in text
     assert "Ana Ana Ana Ana Ana Ana Ana…  █" in text
+
+
+def test_what_stands_before_a_colon_in_markdown_is_written_as_the_language_has_it() -> None:
+    assert "- **Date\u00a0:** 15" in text_of("md", "fr")
+    assert "- **Fecha:** 15" in text_of("md", "es")
+
+
+@pytest.mark.parametrize("form", ["text", "md"])
+def test_there_is_room_to_sign_an_answer(form: str) -> None:
+    request = Request(kind="circulation", recipient="HN")
+    drawn = RENDERERS[form](page([workshop()], language="es", request=request)).decode()
+    assert re.search(r"Firma\W+(\\?_){8}", drawn)
 
 
 def test_text_counts_the_columns_of_a_terminal() -> None:

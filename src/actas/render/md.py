@@ -30,8 +30,10 @@ from actas.model.page import (
     Table,
 )
 from actas.render.characters import clean
+from actas.vocabulary.messages import say
 
 _DEEPEST = 6
+_ROOM = "\\_" * 8  # to write a correction on, or to sign
 # What has a meaning anywhere: "#" closes headings, "|" parts cells, "~" strikes, "$" opens formulas.
 _ANYWHERE = compiled(r"[\\`*_\[\]<|~#$]|&(?=[#A-Za-z])")
 # What has a meaning at the head of a line only: bullets, quotes, underlines; numbers of lists.
@@ -117,6 +119,7 @@ class _Container:
 
 @dataclass(slots=True)
 class _Writer:
+    colon: str
     out: list[str] = field(default_factory=list)
 
     def blank(self) -> None:
@@ -178,17 +181,18 @@ def _sign(marker: Marker, container: _Container) -> tuple[str, str]:
 
 
 def _boxes(point: Point) -> str:
-    return "   ".join(f"☐ {escape(box)}" for box in point.boxes) + ": \\_\\_\\_\\_\\_\\_\\_\\_"
+    return "   ".join(f"☐ {escape(box)}" for box in point.boxes) + f": {_ROOM}"
 
 
 def _heading(level: int, words: str) -> str:
     return f"{'#' * min(level, _DEEPEST)} {words}"
 
 
-def _facts(block: Facts) -> Iterator[str]:
+def _facts(block: Facts, colon: str) -> Iterator[str]:
     for fact in block.rows:
-        first, *rest = _lines(escape(fact.value)) or [""]
-        yield f"- **{_flat(fact.name)}:** {first}".rstrip()
+        value = escape(fact.value) if fact.value.strip() else _ROOM
+        first, *rest = _lines(value) or [""]
+        yield f"- **{_flat(fact.name)}{colon}** {first}".rstrip()
         yield from (f"  {line}" for line in rest)
 
 
@@ -216,7 +220,7 @@ def _block(block: Block, writer: _Writer) -> None:
         case Paragraph():
             writer.out += _lines(escape(block.text))
         case Facts():
-            writer.out += _facts(block)
+            writer.out += _facts(block, writer.colon)
         case Points():
             writer.points(block.points, _Container())
         case Table():
@@ -229,7 +233,7 @@ def _block(block: Block, writer: _Writer) -> None:
 
 def render(page: Page, *, template: bytes | None = None) -> bytes:
     """Return the page as Markdown (CommonMark, tables as GitHub writes them), UTF-8."""
-    writer = _Writer()
+    writer = _Writer(colon=say("render.colon", page.language))
     if page.kicker:
         writer.out += [_flat(page.kicker), ""]
     writer.out.append(_heading(1, _flat(page.title)))

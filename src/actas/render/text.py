@@ -28,6 +28,7 @@ WIDTH = 80
 _UNDERLINES = "=-"  # of the first two levels; the deeper ones have none
 _GAP = "  "
 _CHANGES = {"new": "{{+{}+}}", "gone": "[-{}-]"}  # as wdiff writes what was put in and taken out
+_ROOM = "_" * 40  # to write a name on, or to sign
 _TIED = compiled(r"(?<=«) (?=\S)|(?<=\S) (?=[%‰€:;?!»][.,;:?!»)]*(?: |$))")  # no line ends, none begins there
 _TIE = "\0"  # never in visible words
 _MARKED = 3  # characters that a column may hold: a letter and the marks above it
@@ -105,7 +106,8 @@ def _facts(block: Facts) -> Iterator[str]:
     widest = max((width(fact.name) for fact in block.rows), default=0)
     widest = min(widest, WIDTH // 2)
     for fact in block.rows:
-        yield from _fold(fact.value, f"{_padded(visible(fact.name), widest)}{_GAP}", " " * widest + _GAP)
+        value = fact.value if fact.value.strip() else _ROOM
+        yield from _fold(value, f"{_padded(visible(fact.name), widest)}{_GAP}", " " * widest + _GAP)
 
 
 def _table(block: Table) -> Iterator[str]:
