@@ -202,6 +202,14 @@ def test_why_words_were_set_aside_is_said_in_words(reason: str) -> None:
     assert reason not in {cell.text for table in tables(made) for row in table.rows for cell in row}
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("fr", "de 9\u00a0h\u00a000 à 17\u00a0h\u00a030"), ("es", "09:00 a 17:30"), ("pt", "09:00 às 17:30")],
+)
+def test_hours_are_written_as_the_language_has_them(language: str, said: str) -> None:
+    assert Words(language=language).times("09:00", "17:30") == said
+
+
 def test_what_the_rapporteur_gave_is_said_to_be_given() -> None:
     made = page([workshop()], language="es")
     notes = [block.text for block in made.blocks if isinstance(block, Paragraph)]

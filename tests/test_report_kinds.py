@@ -368,7 +368,8 @@ def test_un_orders_states_in_the_alphabet_of_the_reports_language_and_counts_wor
         assert rows == sorted(rows, key=fold)
         assert rows[-1] == last
     note = [block.text for block in one.blocks if isinstance(block, Paragraph)][-1]
-    assert note.startswith(f"{one.words_said} words of 10700")
+    said = f"{one.words_said:,} words of 10,700".replace(",", "\u00a0")
+    assert note.startswith(said)
     assert profile("un").words == one.words_allowed
 
 

@@ -87,12 +87,16 @@ def _desk(records: Sequence[Record], language: str, request: Request) -> Desk:
     )
 
 
+def _figure(number: int) -> str:
+    return f"{number:,}".replace(",", "\u00a0")  # «10 700», as the United Nations write it in each language
+
+
 def _page(desk: Desk, draft: Draft, created: str | None) -> Page:
     words, records = desk.words, desk.records
     counted = words_of(draft.blocks) + len(draft.title.split())
     blocks = draft.blocks
     if desk.profile.words:
-        said = words.say("words-allowed", n=counted, limit=desk.profile.words)
+        said = words.say("words-allowed", n=_figure(counted), limit=_figure(desk.profile.words))
         blocks = (*blocks, Paragraph(text=said, style="note"))
     return Page(
         language=words.language,

@@ -64,11 +64,19 @@ class Words(Plain):
 
     def times(self, start: str | None, end: str | None) -> str | None:
         """Return the hours of a meeting, or None when neither is known."""
-        if start and end:
-            return self.say("time-span", start=start, end=end)
-        if start:
-            return self.say("time-from", start=start)
-        return self.say("time-until", end=end) if end else None
+        first, last = self._clock(start), self._clock(end)
+        if first and last:
+            return self.say("time-span", start=first, end=last)
+        if first:
+            return self.say("time-from", start=first)
+        return self.say("time-until", end=last) if last else None
+
+    def _clock(self, time: str | None) -> str | None:
+        """Return an hour as the language writes it: «09:30», «9 h 30»; what is no hour stays as it is."""
+        hour, _, minute = (time or "").partition(":")
+        if not (hour.isdecimal() and minute.isdecimal()):
+            return time
+        return self.say("clock", hour=hour, number=int(hour), minute=minute)
 
     def join(self, words: Sequence[str]) -> str:
         """Return "A, B y C"; in Spanish "A e Italia"."""
