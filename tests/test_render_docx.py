@@ -51,6 +51,22 @@ def labels(data: bytes, *, shared: bool = True) -> list[tuple[str, str]]:
     return found
 
 
+def test_what_leads_to_points_below_and_who_signs_stay_with_what_follows() -> None:
+    below = (item("D1.1", 2, "Uno.", label="a"), item("D1.2", 3, "Dos.", label="b"))
+    made = body(
+        listed(
+            item("D1", 1, "Se pide", label="1", items=below),
+            item("D2", 4, "Ana Paz", role="signature"),
+            item("D3", 5, "Presidenta", role="signature"),
+        )
+    )
+    kept: dict[str, bool] = {}  # the first with its words is the point; the annex tells of it again
+    for one in made.iter(f"{W}p"):
+        kept.setdefault("".join(one.itertext()), one.find(f"{W}pPr/{W}keepNext") is not None)
+    said = ("Se pide", "Uno.", "Dos.", "Ana Paz", "Presidenta")
+    assert [kept[one] for one in said] == [True, False, False, True, False]
+
+
 def test_headings_are_words_own_and_carry_no_look_of_their_own() -> None:
     said = word.read(drawn(workshop()))
     assert [(one.style, one.text) for one in said if one.style.startswith(("Title", "heading"))][:5] == [

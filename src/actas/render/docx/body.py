@@ -126,22 +126,25 @@ class Body:
         return "".join(out)
 
     def _siblings(self, points: tuple[Point, ...], siblings: Siblings, indent: int, out: list[str]) -> None:
-        for point in points:
+        for point, after in zip(points, (*points[1:], None), strict=False):
             inner = indent + INDENT if point.marker else indent
-            out.append(self._point(point, siblings, indent))
+            signed = point.role == "signature" and after is not None and after.role == "signature"
+            out.append(self._point(point, siblings, indent, signed=signed))
             if point.details:
                 out.append(self._details(point, inner))
             if point.boxes:
                 out.append(self._boxes(point, inner))
             self._siblings(point.points, self.numbering.below(point, siblings), inner, out)
 
-    def _point(self, point: Point, siblings: Siblings, indent: int) -> str:
+    def _point(self, point: Point, siblings: Siblings, indent: int, *, signed: bool = False) -> str:
+        """Return the paragraph of a point; ``signed`` says that the office of who signs stands below."""
         ink, marker = self.ink, point.marker
         content = ink.anchored(point.anchor, ink.runs(point.runs, point.change))
         if self.page.footnotes and point.place and not point.change:
             content += self.extras.footnote(f"{self.page.words.place}: {point.place}.")
         content = ink.doubted(content, point.doubts)
-        keep = "<w:keepNext/>" if point.details or point.boxes or point.role == "lead-in" else ""
+        led = bool(point.details or point.boxes or point.points) or point.role == "lead-in" or signed
+        keep = "<w:keepNext/>" if led else ""
         last = ink.paragraph_changed(point.change)
         if marker is None:
             style = self.styles.id(_ROLE_STYLE[point.role]) if point.role in _ROLE_STYLE else None
@@ -165,7 +168,7 @@ class Body:
             for fact in point.details
         ]
         at = f'<w:ind w:left="{indent}"/>' if indent else ""
-        keep = "<w:keepNext/>" if point.boxes else ""
+        keep = "<w:keepNext/>" if point.boxes or point.points else ""
         style = self.styles.id("Actas Details")
         return paragraph(run(" · ").join(parts), style, keep + at + ink.paragraph_changed(point.change))
 
