@@ -129,6 +129,13 @@ def test_automatic_numbers_keep_the_letter_before_them():
     assert [block.marker.label for block in found.blocks() if block.marker] == ["Q1", "Q2"]
 
 
+def test_automatic_numbers_keep_the_letter_behind_them():
+    pattern = abstract(0, lvl(0), lvl(1, "lowerLetter", "%1.%2)")) + num(1, 0)
+    listed = (p("Obras", num=(1, 0)), *(p(name, num=(1, 1)) for name in ("Cal.", "Arena.")))
+    found = outline.outline(lines.clean(read_bytes(docx(*listed, numbering=pattern), "n.docx"), WORDS), WORDS)
+    assert [block.marker.label for block in found.blocks() if block.marker][-2:] == ["1.a", "1.b"]
+
+
 def test_a_letterhead_in_the_middle_goes_on_with_the_place():
     middle = '<w:jc w:val="center"/>'
     names = ("ACTA DE LA JUNTA DE CEDROS", "Celebrada el martes 6 de mayo de 2031, 18:30", "Calle Mayor, 40")

@@ -176,7 +176,7 @@ def _carrier_marker(look: Look, body: str) -> Found | None:
         return Found(replace(box.marker, label=look.marker), box.length) if box else Found(plain, length)
     # A dash counts only before words: «II - …».
     found = number_of(look.marker + " ") or number_of(look.marker + " x")
-    if found:
+    if found and found.length >= len(look.marker):  # «1.a)» is more than its «1.»
         return Found(found.marker, length)
     letters = re.search(r"[A-Za-z]+", look.marker)
     counted = any(map(str.isdecimal, look.marker))  # «Q1», «R-2»: the letter says of what, the figure counts
