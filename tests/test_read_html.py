@@ -38,6 +38,20 @@ def test_formulas_are_typed_on_a_line() -> None:
     assert texts(f"<p>Vota {half} a favor y {root}</p>") == ["Vota 1/2 a favor y √(a+1)"]
 
 
+def test_a_formula_that_is_drawn_is_read_once() -> None:
+    """Notion and others write it as MathML, and again as letters that a style sets in their places."""
+    said = '<span class="katex-mathml"><math><mfrac><mn>2</mn><mn>3</mn></mfrac></math></span>'
+    drawn = '<span class="katex-html" aria-hidden="true"><span>3</span><span>2</span></span>'
+    assert texts(f"<p>Por <span>{said}{drawn}</span> de los votos</p>") == ["Por 2/3 de los votos"]
+
+
+def test_what_was_deleted_in_word_is_left_out_and_reported() -> None:
+    deleted = '<span class=msoDel><del cite="mailto:Ana" datetime="2024-05-03T10:00">dos</del></span>'
+    notes = notes_of(f"<p>uno {deleted}<ins>tres</ins> <del>cuatro</del></p>")
+    assert [line.text for line in notes.lines] == ["uno tres cuatro"]
+    assert [found.rule for found in notes.problems] == ["tracked-changes"]
+
+
 def test_numbers_and_levels() -> None:
     """Starts, values, letters; a list right in a list, as some programs write; an empty item."""
     body = (

@@ -45,6 +45,7 @@ SKIPPED = frozenset({
 LISTS = frozenset({"ul", "ol", "menu", "dir"})
 NOTE_ANCHOR = compiled(r"#.*(?:fn|ftn|note|cite)", re.IGNORECASE)
 NOTE_NUMBER = compiled(r"\[?(\d{1,4}|[ivxlc]{1,6}|[a-z*†‡])\]?", re.IGNORECASE)
+DRAWN_AGAIN = "katex-html"  # a formula for the eye; what it says stands beside it
 DRAWN_BOXES = {"checkbox checkbox-on": "☒", "checkbox checkbox-off": "☐"}  # of Notion
 LONGEST_MARK = 12  # characters of a comment's mark: «[a]», «[ABC12]»
 
@@ -174,10 +175,13 @@ class _Walk(Walk):
     def visit(self, element: _Element, flow: Flow) -> None:
         """Walk one element, unless it shows no words of the notes."""
         tag = element.tag
-        if not isinstance(tag, str) or tag in SKIPPED:
+        if not isinstance(tag, str) or tag in SKIPPED or element.get("class") == DRAWN_AGAIN:
             return
         if element in self.remarks:
             self.comments += self.remarks[element]
+            return
+        if tag == "del" and element.get("datetime"):
+            self.revised = True  # Word tells so when somebody deleted it; others only strike words through
             return
         if tag == "div" and (drawn := DRAWN_BOXES.get(element.get("class", ""))):
             self.put(f"{drawn} ", flow)
