@@ -79,6 +79,14 @@ def column(left: float, name: str) -> list[Words]:
     return [(left, 500 - 14 * at, f"{name}{at} dice algo de peso.") for at in range(8)]
 
 
+def test_a_number_of_several_levels_that_stands_apart_begins_an_item() -> None:
+    """What no room parts from the words may be an amount, at which a line was broken."""
+    first, second = (70, 500, "1.1"), (70, 488, "1.2")
+    long = "La junta revisa el camino del norte y pide que se re"
+    assert texts([first, (100, 500, long), second, (100, 488, "pare")]) == [f"1.1 {long}", "1.2 pare"]
+    assert texts([(50, 500, LONG), (50, 488, "2.500 metros de cal.")]) == [f"{LONG} 2.500 metros de cal."]
+
+
 def test_the_round_bullet_of_word_processors_is_no_word() -> None:
     first, second = "Problema uno: falta agua", "Problema dos: falta luz"
     page = [(50, 500, "-"), (65, 500, "Norte"), (80, 488, "o"), (98, 488, first)]

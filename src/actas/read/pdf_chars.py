@@ -86,6 +86,7 @@ class Run:
     cell: Cell | None = None
     spaced: bool = False  # it stands on the line of the run before it
     blank: bool = False  # a blank is written behind it
+    marked: bool = False  # it begins with a number or bullet that stands apart from its words
 
     @property
     def text(self) -> str:

@@ -15,7 +15,7 @@ from actas.read.pdf_chars import APART, SAME_LINE, SMALL, Cell, Run
 
 BULLETS = "-–—•·●▪■□◦○‣➢►✓☐☒☑❖*"
 MARKER = compiled(
-    rf"(?:[{re.escape(BULLETS)}]|\[\d{{1,3}}\]|\(?(?:\d{{1,3}}(?:\.\d{{1,3}})*|[a-zA-Z]|[ivxIVX]{{1,5}})[.)º°]-?|\d{{1,3}}(?:\.\d{{1,3}})+)"
+    rf"(?:[{re.escape(BULLETS)}]|\[\d{{1,3}}\]|\(?(?:\d{{1,3}}(?:\.\d{{1,3}})*|[a-zA-Z]|[ivxIVX]{{1,5}})[.)º°]-?|\d{{1,3}}(?:\.\d{{1,3}})+)(?=\s|$)"
 )
 ROUND = "o"  # a word processor's second bullet; nothing but its distance tells it from «o», a word
 ROUND_FIRST = compiled(rf"{ROUND}(?=\s+\S)")
@@ -157,7 +157,9 @@ def _with_markers(row: list[Run]) -> list[Run]:
             chars = [*last.chars, blank, *run.chars]
             size = max(last.size, run.size)
             right = max(last.right, run.right)
-            joined[-1] = Run(last.left, right, last.base, size, last.order, chars, run.cell, blank=run.blank)
+            joined[-1] = Run(
+                last.left, right, last.base, size, last.order, chars, run.cell, blank=run.blank, marked=True
+            )
         else:
             joined.append(run)
     return joined
@@ -358,6 +360,8 @@ def line_of(row: list[Run]) -> Line:
     if cell:  # what a rule leaves free at the left, it leaves at the right
         line.column = line.left, cell[2] - (line.left - cell[1])
     found = MARKER.match(line.text) or _round(row, line.text)
+    if found and found.group()[-1].isdecimal() and not row[0].marked:
+        found = None  # «2.500 euros» goes on a line; «1.1» counts where it stands apart
     after = line.text[found.end() :] if found else ""
     if found and after[:1].isspace() and after.strip():
         line.marker = BULLET if found.group() == ROUND else found.group()
