@@ -12,6 +12,7 @@ import stat
 import subprocess
 import sys
 import time
+import tomllib
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -22,6 +23,7 @@ from actas import pipeline, store
 from actas.cli import main, terminal
 from actas.files import below, write_atomic
 from actas.files.locks import locked
+from actas.model import limits
 from actas.model.errors import BadUsage, CannotWrite, UnreadableNotes
 from actas.model.given import Given
 from actas.read import read_bytes
@@ -828,8 +830,6 @@ def test_every_input_has_a_test_and_a_row_in_the_manual():
 
 
 def test_the_manual_lists_every_limit():
-    from actas.model import limits
-
     table = (SOURCE.parents[1] / "docs" / "inputs.md").read_text("utf-8")
     listed = dict(re.findall(r"^\| `([A-Z_]+)` \| (\d+M?) \|", table, re.MULTILINE))
     usual = {
@@ -890,6 +890,18 @@ def test_a_folder_without_records_is_said_to_be_one(run):
     code, out, err = run("show", "nada")
     assert (code, out) == (2, "")
     assert "nada" in err
+
+
+def test_whoever_is_refused_for_a_limit_is_told_what_to_do():
+    said = tomllib.loads((SOURCE / "vocabulary/messages/read.toml").read_text("utf-8"))
+    refused = re.compile(r"too-.*|.*-too-(?:long|large)")
+    limited = {slug: one for slug, one in said.items() if refused.fullmatch(slug)}
+    assert len(limited) >= 8
+    for slug, one in limited.items():
+        named = [re.findall(r"ACTAS_([A-Z_]+)", one[language]) for language in ("es", "en")]
+        assert named[0] == named[1]
+        assert all(hasattr(limits, name) for name in named[0])
+        assert named[0] or slug == "too-deep"
 
 
 def test_an_id_given_twice_is_refused():
