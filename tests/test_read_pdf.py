@@ -371,6 +371,14 @@ def grid(*rows: tuple[int, tuple[int, ...]], height: int = 30) -> str:
 THREE = (40, 65, 165, 300)
 
 
+def test_a_rule_beside_a_quotation_on_a_painted_page_makes_no_cell() -> None:
+    """A browser paints the page: that frame and the rule had lifted the words to the top of the page."""
+    shapes = "0 0 400 600 re f 60 430 2 40 re f "
+    page = [(50, 550, "Acta de la junta"), (50, 500, "Se abre la sala."), (75, 450, "Nota que se lee.")]
+    lines = read_bytes(printed([*page, (50, 400, "Fin.")], shapes=shapes), "notas.pdf").lines
+    assert [line.text.strip() for line in lines] == [text for _, _, text in page] + ["Fin."]
+
+
 def test_a_cell_over_all_columns_of_a_ruled_table_is_a_line_and_narrow_columns_stay_apart() -> None:
     rules = grid((500, THREE), (470, (40, 300)), (440, THREE), (410, (40, 300)), (380, THREE))
     words = [

@@ -185,18 +185,23 @@ def _cell(run: Run, across: list[Edge], upright: list[Edge]) -> Cell | None:
     if left is None or right is None:
         return None
     # What is drawn below words alone underlines them.
-    above = _next(across, height, middle, 1, least=right - left)
-    below = _next(across, height, middle, -1, least=right - left)
-    return Cell(above, left, right) if above is not None and below is not None else None
+    wide = right[0] - left[0]
+    above = _next(across, height, middle, 1, least=wide)
+    below = _next(across, height, middle, -1, least=wide)
+    if above is None or below is None:
+        return None
+    # The rule beside a quotation ends far below the edge of the page that its browser paints.
+    closed = min(left[2], right[2]) >= above[0] - SAME
+    return Cell(above[0], left[0], right[0]) if closed else None
 
 
-def _next(edges: list[Edge], place: float, beside: float, step: int, least: float = 0.0) -> float | None:
-    """Return where the next edge stands, up or down, that goes past something and is long enough."""
+def _next(edges: list[Edge], place: float, beside: float, step: int, least: float = 0.0) -> Edge | None:
+    """Return the next edge, up or down, that goes past something and is long enough."""
     at = bisect_left(edges, (place,))
     at = at if step > 0 else at - 1
     while 0 <= at < len(edges):
         where, start, end = edges[at]
         if start - REACH <= beside <= end + REACH and end - start >= least - 2 * SAME:
-            return where
+            return where, start, end
         at += step
     return None
