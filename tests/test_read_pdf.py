@@ -130,6 +130,23 @@ def test_tables_without_rules_are_read_row_by_row() -> None:
     assert texts(page) == ["Tarea | Quien", "Enviar la carta a todos los vecinos | Marta", "Reservar | Luis"]
 
 
+def test_words_in_the_middle_of_cells_that_no_rule_parts_are_read_row_by_row() -> None:
+    """As a browser prints a table: cell after cell in the page's own order."""
+    first = [
+        (50, 500, "Limpiar la acequia"),
+        (50, 485, "del molino"),
+        (200, 492.5, "Ana"),
+        (300, 492.5, "mayo"),
+    ]
+    second = [(50, 457.5, "Podar"), (200, 465, "Luis y los"), (200, 450, "vecinos"), (300, 457.5, "abril")]
+    third = [(50, 430, "Regar"), (200, 430, "Eva"), (300, 430, "junio")]
+    assert texts([*first, *second, *third]) == [
+        "Limpiar la acequia del molino | Ana | mayo",
+        "Podar | Luis y los vecinos | abril",
+        "Regar | Eva | junio",
+    ]
+
+
 def test_what_repeats_on_pages_is_set_aside_once() -> None:
     pages = [
         [(50, 580, "Junta de vecinos"), (50, 500, f"Punto {number}."), (50, 20, f"Pagina {number}")]

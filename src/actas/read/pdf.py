@@ -13,6 +13,7 @@ from actas.model.line import Look
 from actas.read.draft import Draft, Finding, Row
 from actas.read.pdf_chars import SMALL, Run, runs_of
 from actas.read.pdf_layout import Line, lines_of
+from actas.read.pdf_middles import to_top
 from actas.read.pdf_notes import as_notes, noted
 from actas.read.pdf_paragraphs import drawn
 
@@ -80,6 +81,7 @@ def _draft(document: PdfDocument, name: str) -> Draft:
             raise TooLarge("read.too-much-text", file=name, limit=MOST_CHARACTERS // 1_000_000)
         if not runs and _has_picture(page):
             pictures.append(number + 1)
+        to_top(runs)
         runs, below = noted(runs)
         lines = [line for part in _parted(runs, page.get_height()) for line in lines_of(part, number, tables)]
         tables = max([tables, *(line.table for line in lines)])
