@@ -72,6 +72,13 @@ def test_what_is_set_in_stands_under_the_item_above_as_in_word() -> None:
     assert texts(body) == ["5. Uno", "  debajo", "fuera", "  dentro"]
 
 
+def test_a_level_that_shows_nothing_goes_on_under_the_item_above_as_in_word() -> None:
+    assert texts(
+        r"{\pard\ls4\ilvl0\li720\fi-480{\listtext 4.\tab}Uno:\par}"
+        r"{\pard\ls1\ilvl0\li720\fi-480{\listtext\pard\plain  \tab}debajo\par}{\pard fuera\par}"
+    ) == ["4. Uno:", "  debajo", "fuera"]
+
+
 def test_underlined_words_are_as_bold_and_a_link_is_not() -> None:
     body = (
         r"{\pard\ul Obras\par}{\pard\ul Obras\ulnone  y m\'e1s\par}{\pard\ul\plain nada\par}"

@@ -192,7 +192,8 @@ class _Walk(Letters):
         elif group.ends == "number":
             shown = self.listed.strip(" \t\u00a0")
             drawn = shown if any(char.isalnum() for char in shown) and shown != "o" else BULLET
-            self.sink.marker = drawn if shown else None  # a level of a list may show nothing
+            self.sink.marker = drawn if shown else None
+            self.sink.inside = not shown  # a level of a list that shows nothing goes on under the item above
         elif group.ends == "field" and BOX.match(self.instruction) and self.group.dest is None:
             self.text("☒" if self.box else "☐")
 
@@ -243,6 +244,7 @@ class _Walk(Letters):
         """Return the paragraph so far with what its style and its list say."""
         sink, said = self.sink, self.set
         pieces, sink.pieces, marker, sink.marker = sink.pieces, [], sink.marker, None
+        inside, sink.inside = sink.inside, False
         name, style = self.styles.get(said.style, ("", Set()))
         outline = style.outline if said.outline is None else said.outline
         found = HEADING.match(name)
@@ -251,7 +253,7 @@ class _Walk(Letters):
             heading = outline + 1 if 0 <= outline < BODY_LEVEL else None
         if name.casefold() == "title":
             heading = 0
-        level = said.level if marker else None
+        level = said.level if marker or inside else None
         return Typed(
             Paragraph(
                 pieces=pieces,
@@ -259,6 +261,7 @@ class _Walk(Letters):
                 style=name or None,
                 marker=marker,
                 level=level,
+                inside=inside,
                 centred=bool(style.centred if said.centred is None else said.centred),
                 place=place_of(said),
             ),

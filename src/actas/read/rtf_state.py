@@ -131,6 +131,7 @@ class Sink:
     drawn: list[Typed | TableRow] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     marker: str | None = None
+    inside: bool = False  # its list shows nothing before the paragraph
     cell: list[Typed] = field(default_factory=list)
     cells: list[list[Typed]] = field(default_factory=list)
     boxes: list[Sink] = field(default_factory=list)
