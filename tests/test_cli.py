@@ -254,6 +254,16 @@ def test_a_dash_behind_o_is_standard_output_and_no_folder_of_that_name(command, 
     assert "-" not in {one.name for one in tmp_path.iterdir()} - before
 
 
+def test_standard_input_is_called_by_its_name(monkeypatch, spanish, capsys):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Pagar el agua.")))
+    assert main(["report", "-", "-o", "a.md"]) == 0
+    assert capsys.readouterr().err.startswith("- (entrada estándar)   1 sección · 1 punto")
+    assert "**Fuente:** entrada estándar (1 línea)\n" in Path("a.md").read_text("utf-8")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
+    assert main(["parse", "-"]) == 2
+    assert capsys.readouterr().err == "error: - (entrada estándar) está vacío (0 bytes)\n"
+
+
 def test_points_are_counted_as_reports_count_them(tmp_path, capsys):
     (tmp_path / "junta.txt").write_text(
         "Acuerdos\n\nLa junta acordó:\n- Pintar el portal.\n- Podar el seto.\n\n"

@@ -278,6 +278,16 @@ def test_what_is_open_is_carried_over_and_the_last_wording_stands_for_all(folder
     assert "agua-2#A1; vence 2017-01-31" in overdue.replace("responsable: Secretaría; ", "")
 
 
+def test_a_meeting_of_no_series_is_called_by_the_title_of_the_last(tmp_path, capsys):
+    """And not by an id; last is the one of the latest day, whatever its file is called."""
+    for name, title, day in (("b", "Junta de marzo", "2016-03-01"), ("a", "Junta de abril", "2016-04-01")):
+        (tmp_path / f"{name}.acta.yaml").write_text(
+            f'actas: 1\nid: {name}\nstatus: draft\nmeeting: {{title: {title}, date: "{day}", language: es}}\n'
+            "sections: []\n", "utf-8",
+        )  # fmt: skip
+    assert agenda(tmp_path, str(tmp_path), capsys=capsys).startswith("# Próxima reunión: Junta de abril\n")
+
+
 def test_two_meetings_that_both_repeat_a_third_repeat_one_demand(folder, capsys):
     """As `actas lineage` says; the two name the first, and not each other."""
     records = folder / "records"

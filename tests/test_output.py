@@ -292,13 +292,13 @@ def test_github_puts_errors_first_and_says_what_is_not_shown(monkeypatch, tmp_pa
     lines = draw("github", findings(*many)).splitlines()
     kinds = [line.split(" ")[0].strip(":") for line in lines]
     assert [kind for kind, _ in Counter(kinds).items()] == ["error", "warning", "notice"]
-    assert lines[kinds.index("notice")].startswith("::notice title=actas::6 hallazgos más")
+    assert lines[kinds.index("notice")].startswith("::notice title=actas::hallazgos que GitHub no muestra")
     assert "registro" in lines[kinds.index("notice")]
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary"))
-    assert "6 hallazgos más que GitHub no muestra aquí; están todos en el resumen" in draw(
+    assert "hallazgos que GitHub no muestra aquí: 6; están todos en el resumen" in draw(
         "github", findings(*many)
     )
-    assert "hallazgos más" not in draw("github", findings(*many[:5]))
+    assert "hallazgos que" not in draw("github", findings(*many[:5]))
 
 
 def test_a_file_whose_name_is_no_utf8_has_its_row(monkeypatch, tmp_path, capsys):
@@ -348,7 +348,7 @@ def test_the_notice_counts_what_github_does_not_show(errors, notes, hidden):
     shown = {*lines[:errors][:10], *lines[errors:][:10]} - {*more}
     assert errors + notes - len(shown) == hidden
     assert [lines.index(line) for line in more] == ([errors] if hidden else [])
-    assert all(f"::{hidden} " in line for line in more)
+    assert all(f": {hidden}; " in line for line in more)
 
 
 def test_github_summary_lists_all_and_stays_below_the_limit(monkeypatch, tmp_path, capsys):

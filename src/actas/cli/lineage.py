@@ -107,7 +107,8 @@ def _place(one: Asked) -> str:
 def _chain(chain: Chain) -> list[str]:
     first, last = chain.items[0], chain.items[-1]
     days = (first.day or _say("undated"), last.day or _say("undated"))
-    times, years = len(chain.items), f"{chain.years:g}"
+    times, point = len(chain.items), "," if language() == "es" else "."
+    years = f"{chain.years:g}".replace(".", point)
     by = one_line("; ".join(chain.by))  # titles of meetings hold commas
     said = _say("chain", times=times, first=days[0], last=days[1], years=years, by=by)
     links = _say("chain-links", confirmed=chain.confirmed, links=chain.links)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from actas.cli.terminal import broken, coloured, paint, safe, tell
 from actas.model.compiled import compiled
 from actas.model.tags import without_tags
-from actas.pipeline import Parsed
+from actas.pipeline import STDIN, Parsed
 from actas.vocabulary.each_word import EachWord
 
 SHOWN = 90  # characters of either side of a conflict
@@ -126,7 +126,7 @@ def summary(parsed: Parsed, tally: Tally | None = None) -> str:
     there, kept, cut = written.counts(), tally.words.counts(), aside.counts()
     placed = sum(min(times, kept.get(word, 0) + cut.get(word, 0)) for word, times in there.items())
     parts = [*tally.shown(), tell("words-placed", placed=placed, words=sum(there.values()))]
-    lines = [paint(safe(parsed.notes.name), "bold", colour=colour) + "   " + " · ".join(parts)]
+    lines = [paint(_name(parsed), "bold", colour=colour) + "   " + " · ".join(parts)]
     lines += broken("  " + safe(" · ".join(_meeting(record))), sys.stderr)
     shown = [f"{tell(f'kind-{kind}')} {n}" for kind, n in tally.kinds.items() if n]
     if shown:
@@ -138,6 +138,11 @@ def summary(parsed: Parsed, tally: Tally | None = None) -> str:
             names += tell("more-speak", n=len(named) - MOST)
         lines += broken(f"  {tell('speak')}: {safe(names)}", sys.stderr)
     return "\n".join(lines + _doubts(record, colour))
+
+
+def _name(parsed: Parsed) -> str:
+    name = parsed.notes.name
+    return tell("stdin") if name == STDIN else safe(name)
 
 
 def _meeting(record: Record) -> Iterator[str]:
@@ -157,7 +162,7 @@ def _meeting(record: Record) -> Iterator[str]:
 def merge_summary(parsed: Parsed, done: Merged) -> str:
     """Return the lines to show after a merge: what is new, changed, gone, and what is in conflict."""
     colour = coloured(sys.stderr)
-    lines = [paint(safe(parsed.notes.name), "bold", colour=colour)]
+    lines = [paint(_name(parsed), "bold", colour=colour)]
     for slug, ids in (("added", done.added), ("changed", done.changed), ("retired", done.retired)):
         if ids:
             lines.append("  " + tell(f"merged-{slug}", ids=", ".join(ids)))

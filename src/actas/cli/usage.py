@@ -34,6 +34,8 @@ def complain(error: Exception) -> int:
         values = {
             name: tell(_SYSTEM[value]) if value in _SYSTEM else value for name, value in error.values.items()
         }
+        if values.get("file") == "-":
+            values["file"] = tell("stdin")
         note(f"{label}: {safe(say(error.key, language(), **values))}")
         return USAGE
     note(f"{label}: {safe(_sentence(error))}")

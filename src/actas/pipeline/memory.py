@@ -273,10 +273,9 @@ def plan_of(series: str | None, paths: Sequence[str], as_of: str | None) -> Plan
     filed = [one for one in filed_in(paths) if series is None or one.record.meeting.series == series]
     if not filed:
         raise BadUsage("find.no-records", series=series or "")
+    last = max(filed, key=lambda one: one.record.meeting.date or "").record
     known = fates_of(as_of) if not paths else _fates_without(filed, as_of)
-    return plan(
-        filed, known, vocabulary_at(), series or filed[-1].record.meeting.series or filed[-1].record.id
-    )
+    return plan(filed, known, vocabulary_at(), series or last.meeting.series or last.meeting.title or last.id)
 
 
 def _fates_without(filed: Sequence[Filed], as_of: str | None) -> tuple[Fate, ...]:

@@ -44,8 +44,12 @@ def _source(record: Record, words: Words) -> str | None:
     sources = (record.source, *record.source.also)
     # Where they lie is nobody's business here.
     names = [one.file.replace("\\", "/").rpartition("/")[2] for one in sources]
+    named = [words.say("stdin") if name == "-" else name for name in names]
     return words.join(
-        [words.say("source-of", file=name, lines=one.lines) for name, one in zip(names, sources, strict=True)]
+        [
+            words.say("source-of", file=name, lines=words.number_of("line", one.lines))
+            for name, one in zip(named, sources, strict=True)
+        ]
     )
 
 

@@ -35,7 +35,7 @@ class Words(Plain):
         return self.say(slug) + self.say("colon").removesuffix(":")
 
     def number_of(self, what: str, count: int) -> str:
-        """Return "1 punto", "3 puntos": ``what`` is "point", "subpoint", "section" or "doubt"."""
+        """Return "1 punto", "3 puntos": ``what`` is "point", "subpoint", "section", "doubt" or "line"."""
         return self.say(f"one-{what}") if count == 1 else self.say(f"n-{what}s", n=count)
 
     def _day(self, day: int) -> str:
