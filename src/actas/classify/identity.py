@@ -27,6 +27,7 @@ MOST_LEADING = 3  # words that lead to a body: «en nombre de»
 BODY_ACRONYM = compiled(r"[A-ZÁÉÍÓÚÇ]{3,8}|[A-ZÁÉÍÓÚÇ]{2,4}-[A-ZÁÉÍÓÚÇ]{3,8}")
 SHOUTED = compiled(r"(?<!\w)[A-ZÀ-Þ]{3,10}(?!\w)")
 STATE_BESIDE = compiled(r"([^,:–—-]{2,40}?)\s[-–—]\s([^,:–—-]{2,40})")  # «Ana Ruiz – Perú»
+JOINED = compiled(r"\s?[-–]\s?")
 APOSTROPHES = frozenset("'’")
 ELISION = compiled(r"^[Ll]['’](?=\w)")
 AHEAD = compiled(r"^\([^()\d]{1,12}\)\s+(?=\w)")  # «(sigue) Ana: …»
@@ -44,6 +45,7 @@ def identify(text: str, cast: Cast, words: Vocabulary, *, least: float) -> Actor
     actor = (
         _as_office(bare, cast, words)  # «Ana Ruiz, presidenta de la junta» is one person
         or _several_people(bare, cast, words)
+        or (_countries_joined(bare, words) if "-" in bare or "–" in bare else None)
         or _one(bare, cast, words, least)
         or _several(bare, cast, words, least)
     )
@@ -66,11 +68,18 @@ def _as_office(bare: str, cast: Cast, words: Vocabulary) -> Actor | None:
     if not comma and " " in bare and (beside := STATE_BESIDE.fullmatch(bare)):
         named, comma, office = beside[1], ",", beside[2]
         comma = comma if person_score(words, named) >= GIVEN and known_actor(words, office) else ""
-    if not comma or not is_known(named, cast, words):
+    if not comma or not is_known(named, cast, words) or _are_alike(named, office, words):
         return None
     if not (is_office(office, words) or _is_of_place(office, words)):
         return None
     return replace(known_actor(words, named) or person_named(named, cast), as_written=bare)
+
+
+def _are_alike(one: str, other: str, words: Vocabulary) -> bool:
+    """«Perú, Chile: …», «FAO, OIM: …»: whether two countries or two bodies stand side by side."""
+    known = known_actor(words, one)
+    beside = known_actor(words, other) if known is not None else None
+    return beside is not None and known is not None and beside.kind == known.kind
 
 
 def _is_of_place(text: str, words: Vocabulary) -> bool:
@@ -254,6 +263,16 @@ def _several_people(bare: str, cast: Cast, words: Vocabulary) -> Actor | None:
     if 2 <= len(members) <= MOST_MEMBERS and all(is_known_person(one, cast, words) for one in members):
         return people_named(members, bare, cast)
     return None
+
+
+def _countries_joined(bare: str, words: Vocabulary) -> Actor | None:
+    """«Perú-Chile», «Niger – Mali»: countries that speak together; «Guinea-Bissau» is one."""
+    parts = JOINED.split(bare)
+    joined = 2 <= len(parts) <= MOST_MEMBERS and fold(bare) not in words.countries
+    if not joined or not all(fold(one) in words.countries for one in parts):
+        return None
+    known = tuple(state for one in parts if (state := known_actor(words, one)))
+    return Actor(name=bare, kind="group", members=known)
 
 
 def _several(bare: str, cast: Cast, words: Vocabulary, least: float) -> Actor | None:

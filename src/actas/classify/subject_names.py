@@ -37,6 +37,7 @@ from actas.model.compiled import compiled
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import is_month
+from actas.vocabulary.delegates import is_delegate
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import HANDLE, known_actor, name_words, person_score
 from actas.vocabulary.phrases import first_words
@@ -80,6 +81,8 @@ def _subject_actor(named: str, cast: Cast, words: Vocabulary, verb: Verb, articl
         return Actor(name=named, kind="group")
     if verb.speech and not article and named.islower() and verb.word in words.grammar("paper"):
         return None  # "rapporteur notes day 1": a paper, and whose it is
+    if verb.speech and " " in named and is_delegate(named, words):
+        return person_named(named, cast)  # "Malawi's delegate said …"
     if (verb.speech or verb.acted) and is_office(named, words):  # «La presidenta informa …»
         one = _is_one(named, article, words) or (
             article in words.grammar("indefinite") and (_are_from(named, words) or _speaks_for(named, words))

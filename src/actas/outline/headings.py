@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from actas.model.block import Block
 from actas.model.plain import Plain, plain, replace
+from actas.outline.addressees import addressees
 from actas.outline.agenda import points_again, points_alone, points_by_number, points_listed
 from actas.outline.answers import asked_and_answered
 from actas.outline.behind_chat import behind_chat
@@ -202,7 +203,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
     if led:
         page, found = replace(page, led=page.led | led), found - led
         first = {at: one for at, one in first.items() if at not in led}
-    held = colon_parts(blocks, found, words)
+    held = colon_parts(blocks, found, words) | addressees(blocks, words)
     alike = frozenset() if page.marks else numbers_alike(blocks, found, words)
     if held or alike:
         page = replace(page, held=held, series=page.series | alike)

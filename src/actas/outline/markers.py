@@ -73,7 +73,7 @@ WEAK_NUMBER = compiled(
 # «I- Cuentas», «B – Obras», «2-Cuentas»: as often words, and only before a capital where no blank parts them.
 WEAK_DASHED = compiled(
     rf"(?P<label>\d{{1,2}}|[IVX]{{1,5}}|[A-Ha-h])"
-    rf"(?:{SPACE}?[-–—]{SPACE}+(?=[^\W\d_]|[¿¡\"“«'(*]|\#\d)|[-–—](?=[A-ZÀ-ÖØ-Þ])|(?<=\d)[-–—](?=[^\W\d_]))"
+    rf"(?:{SPACE}?[-–—]{SPACE}+(?=[^\W\d_]|[¿¡\"“«'(*]|\#\d)|[-–—](?=[A-ZÀ-ÖØ-Þ])|(?<=\d)[-–—](?=[^\W\d_])|(?<=\d){SPACE}?[-–—]$)"
 )
 # «14-1 Ana: …», «14-2 Luis: …»: the number of the meeting, and of what it decided.
 WEAK_CODE = compiled(rf"(?P<label>\d{{1,4}}-(?P<last>\d{{1,3}}))[.:)]?{SPACE}+(?=[^\W\d_])")

@@ -94,7 +94,7 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
                 believed = marker.shape in codes
             elif marker.family == "coded" and marker.label[0].isalpha():
                 believed = believed and _is_beside_its_like(rows, at)
-                believed = believed and (row.words.text != "" or _counts_on_text(rows, at))
+            believed = believed and (row.words.text != "" or _counts_on_text(rows, at))
             believed = believed and (marker.shape != SLASHED or _above(marker) not in apart)
         out.append((replace(row, weak=False) if row.weak else row) if believed else _plain(row, markdown))
     return out
@@ -373,7 +373,7 @@ def _is_beside_its_like(rows: Sequence[Scanned], at: int) -> bool:
 
 
 def _counts_on_text(rows: Sequence[Scanned], at: int) -> bool:
-    """«R3», right below «R2 un mapa»: whether a code that says nothing counts on from one that does."""
+    """«R3» right below «R2 un mapa», «3 -»: whether a number that says nothing counts on from one that does."""
     above, marker = rows[at - 1] if at else None, rows[at].marker
     if above is None or above.marker is None or marker is None or not above.words.text:
         return False

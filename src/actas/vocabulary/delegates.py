@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import country_of
+from actas.vocabulary.names import country_of, organisation_of
 
 LONGEST_COUNTRY = 4  # words of a country's name
 LONGEST = 9  # words in all
+POSSESSIVE = compiled(r"['’]s?$")
 
 
 def _ends_in_country(text: str, words: Vocabulary) -> bool:
@@ -31,7 +33,18 @@ def is_delegate(text: str, words: Vocabulary) -> bool:
         first, _, rest = rest.partition(" ")
     if not 1 < len(text.split()) <= LONGEST or not rest:
         return False
-    return fold(first) in words.grammar("delegates", "of_states") and _ends_in_country(rest, words)
+    if fold(first) in words.grammar("delegates", "of_states") and _ends_in_country(rest, words):
+        return True
+    return _is_behind_state(f"{first} {rest}", words)
+
+
+def _is_behind_state(text: str, words: Vocabulary) -> bool:
+    """ "Malawi's delegate", "Malawi delegate", "UNICEF's representative": English says first for whom."""
+    of_whom, _, office = text.rpartition(" ")
+    if fold(office) not in words.grammar("delegates"):
+        return False
+    named = POSSESSIVE.sub("", of_whom)
+    return country_of(words, named) is not None or organisation_of(words, named) is not None
 
 
 @lru_cache(maxsize=4)
