@@ -373,7 +373,7 @@ def _is_beside_its_like(rows: Sequence[Scanned], at: int) -> bool:
 
 
 def _counts_on_text(rows: Sequence[Scanned], at: int) -> bool:
-    """«R3» right below «R2 un mapa», «3 -»: whether a number that says nothing counts on from one that does."""
+    """«R3» right below «R2 un mapa»: whether a number that says nothing counts on from one that does."""
     above, marker = rows[at - 1] if at else None, rows[at].marker
     if above is None or above.marker is None or marker is None or not above.words.text:
         return False

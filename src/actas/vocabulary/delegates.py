@@ -39,7 +39,7 @@ def is_delegate(text: str, words: Vocabulary) -> bool:
 
 
 def _is_behind_state(text: str, words: Vocabulary) -> bool:
-    """ "Malawi's delegate", "Malawi delegate", "UNICEF's representative": English says first for whom."""
+    """Whether English says first for whom: "Malawi's delegate", "Malawi delegate"."""
     of_whom, _, office = text.rpartition(" ")
     if fold(office) not in words.grammar("delegates"):
         return False
