@@ -42,8 +42,9 @@ def _goes_on(block: Block, run: Run) -> bool:
     down = last.base - run.base
     if abs(down) < SAME:
         return 0 <= run.left - last.right + SAME < APART * run.size
-    left, right = min(one.left for one in block), max(one.right for one in block)
-    return 0 < down < TIGHT * run.size and run.left < right and run.right > left
+    # The first line and the last stand for all: a hostile page has as many as it likes.
+    above = any(run.left < one.right and run.right > one.left for one in (block[0], last))
+    return 0 < down < TIGHT * run.size and above
 
 
 def _is_beside(block: Block, other: Block) -> bool:
