@@ -83,9 +83,29 @@ def test_every_kind_in_every_language_and_form(kind: str, language: str) -> None
 
 def test_the_summary_holds_figures_agreements_recommendations_and_doubts() -> None:
     one = made("summary")
-    assert headings(one) == ["Cifras", "Acuerdos", "Acciones", "Recomendaciones", "Dudas abiertas"]
-    assert below(one, "Acuerdos")[:2] == ["Reunirse cada dos meses.", "Circular el borrador."]
+    assert headings(one) == [
+        "Cifras",
+        "Acuerdos y votaciones",
+        "Acciones",
+        "Recomendaciones",
+        "Dudas abiertas",
+    ]
+    assert below(one, "Acuerdos y votaciones")[:2] == ["Reunirse cada dos meses.", "Circular el borrador."]
     assert any(isinstance(block, Table) for block in one.blocks)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "heading"),
+    [
+        (("agreement", "agreement"), "Acuerdos"),
+        (("agreement", "vote"), "Acuerdos y votaciones"),
+        (("vote", "vote"), "Votaciones"),
+    ],
+)
+def test_the_summary_names_the_votes_that_it_counts(kinds: tuple[str, str], heading: str) -> None:
+    items = tuple(item(f"A{at}", at, "Pintar el muro.", kind=kind) for at, kind in enumerate(kinds, 1))
+    record = replace(bare(), sections=(Section(id="S1", kind="agreements", items=items),))
+    assert headings(made("summary", record))[-1] == heading
 
 
 def test_a_summary_with_room_shows_a_chart_and_one_without_says_what_it_leaves_out() -> None:

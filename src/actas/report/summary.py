@@ -110,6 +110,9 @@ def _part(desk: Desk, told: Sequence[Taken], slug: str, kinds: Sequence[str]) ->
     found = [one for one in told if one.kind in kinds]
     if not found:
         return None
+    if any(one.kind == "vote" for one in found):  # the figures above count votes by themselves
+        voted = all(one.kind == "vote" for one in found)
+        slug = "kind-votes" if voted else "agreements-and-votes"
     heading = Heading(level=1, text=desk.words.say(slug), anchor=desk.anchors.new(slug))
     return heading, tuple(_points(found, desk))
 
