@@ -35,7 +35,9 @@ def told_of(one: Participant, words: Vocabulary) -> Participant:
     for piece in pieces:
         if opens(fold(piece.strip(SIGNS)), words.grammar("no_office")):
             continue
-        office, body = _office_in(piece.strip(SIGNS), words) if role is None else (None, piece)
+        office, body = (None, _sender(piece.strip(SIGNS), words) or piece)
+        if role is None:
+            office, body = _office_in(piece.strip(SIGNS), words)
         if role and _held(piece.strip(SIGNS).split(), words):
             continue  # «decano, quien preside»: no body
         role = role or office

@@ -172,7 +172,14 @@ def _office_before(shown: str, name: str, words: Vocabulary) -> str | None:
     if fold(tokens[0]) in words.grammar("articles"):
         tokens = tokens[1:]
     folded, table = fold(" ".join(tokens)), name_words(words)
-    return " ".join(tokens) if folded in table.roles and folded not in table.honorifics else None
+    called = len(tokens) == 1 and _is_called(tokens[0], words)  # «el ingeniero Duarte» is one
+    return " ".join(tokens) if folded in table.roles and not called else None
+
+
+def _is_called(title: str, words: Vocabulary) -> bool:
+    """Whether a word with its capital is how somebody is addressed, «Padre», «Profesora», and no office."""
+    folded = fold(title).strip(".")
+    return title.istitle() and folded in name_words(words).honorifics and folded not in words.keyed("meeting")
 
 
 def _before_acronym(bare: str) -> tuple[str, str]:
@@ -291,6 +298,7 @@ def _bare_name(text: str, words: Vocabulary) -> str:
     shouted = len(tokens) > 2 and all(map(str.isupper, tokens[:2])) and not tokens[-1].isupper()
     article = first in words.grammar("articles") and len(tokens) > 2 and not shouted  # «LA SOTTA Ada»
     role = first in table.roles and first not in table.given  # «Pere Soler» is no father
+    role = role and not _is_called(tokens[0], words)  # «Padre Efraín»
     if article or (role and len(tokens) > 1):
         named = len(tokens) > 2 and (fold(tokens[1]) in table.roles or fold(tokens[1]) in table.honorifics)
         tokens = tokens[2 if fold(tokens[0]) in words.grammar("articles") and named else 1 :]

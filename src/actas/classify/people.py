@@ -416,8 +416,8 @@ def _is_list(pieces: list[str], words: Vocabulary) -> bool:
 def _is_said_of(piece: str, one: Participant | None, last: str, words: Vocabulary) -> bool:
     """Whether a piece of a list says what the person before it is: «Ana Ruiz, directora», «…, OIM»."""
     bare = ASIDE.sub("", piece).strip(" .")
-    if ABBREVIATED.match(bare) and fold(bare) not in name_words(words).roles:
-        return False  # «aux. Rosa»
+    if _presents(bare, last, words):
+        return False
     if not bare or fold(bare) in name_words(words).roles:
         return True
     if is_office(bare, words):
@@ -441,6 +441,17 @@ def _is_said_of(piece: str, one: Participant | None, last: str, words: Vocabular
     if one is not None and bare.startswith(one.name + " ") and person_score(words, one.name) >= SURE:
         return False  # «Marta de la escuela»
     return names_body(bare, words) or names_office(bare, words)
+
+
+def _presents(bare: str, last: str, words: Vocabulary) -> bool:
+    """«aux. Rosa», «síndico Barroso» behind «Hélio»: whether an office in small letters has its holder."""
+    table = name_words(words)
+    if ABBREVIATED.match(bare):
+        return fold(bare) not in table.roles
+    led, _, named = bare.partition(" ")
+    if not led.islower() or fold(led) not in table.roles or not LETTERED_NAME.fullmatch(named):
+        return False
+    return (" " not in last or fold(led) in table.honorifics) and not names_body(named, words)
 
 
 def is_office(text: str, words: Vocabulary) -> bool:
