@@ -24,6 +24,7 @@ LONGEST_BUT = 9  # words in which «toda a equipa, com a exceção de» stands
 TOLD = 4  # words in small letters of a line that does more than name people
 MOST_OPENINGS = 20  # words of one text behind which people may be listed: each list is read to its end
 LONGEST_TITLE = 20  # letters of an honorific
+ASIDE = compiled(r"\s*\([^()]*\)")
 AFTER_STOP = compiled(r"(?:(?<=[^\W\d_]{3})|(?<=\)))\.\s+(?=[^\W\d_a-z])")
 AFTER_SENTENCE = compiled(r"(?<=[^\W\d_]{3}[.;])\s+(?=[^\W\d_a-z])")
 NAMES_BEHIND = compiled(r"[^.;:(]+")
@@ -37,6 +38,7 @@ def may_say_who_came(item: Meaning, words: Vocabulary) -> bool:
 
 def is_prose(text: str, words: Vocabulary) -> bool:
     """Whether a line below a heading of attendance tells something instead of naming people."""
+    text = ASIDE.sub(" ", text)  # «Ana Ruiz (se va antes)»
     return len(text.split()) > len(["Ana", "Ruiz", "joined", "late"]) and holds_verb(text, words)
 
 

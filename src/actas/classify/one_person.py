@@ -290,7 +290,9 @@ def _bare_name(text: str, words: Vocabulary) -> str:
     """Return a name without what stands before or after it in a sentence; empty where there is none."""
     tokens = text.split()
     table = name_words(words)
-    if all(fold(token) in table.function_words or fold(token) in table.particles for token in tokens):
+    folded = [fold(token) for token in tokens]
+    named = tokens[0].istitle() and folded[0] in table.given  # «Ben», "Will"
+    if not named and all(one in table.function_words or one in table.particles for one in folded):
         return ""
     while fold(tokens[0]) in words.grammar("joiners") and len(tokens) > 1:
         tokens = tokens[1:]
@@ -357,5 +359,6 @@ def _leading_name(tokens: list[str], words: Vocabulary) -> str:
         return ""
     placed = fold(tokens[1]) in words.grammar("of", "contracted_of") and all(map(str.islower, tokens[1:]))
     told = fold(tokens[1]) in words.grammar("relative")  # «Eva que llegó tarde»
-    came = placed or told or begins(fold(" ".join(tokens[1:])), words.phrases("attendance", "joined"))
-    return tokens[0] if came else ""
+    how = " ".join(tokens[1:])  # «Eva desde las 19:20», "Fred on speaker phone"
+    came = placed or told or begins(fold(how), words.phrases("attendance", "joined"))
+    return tokens[0] if came or _says_how(how, words) else ""

@@ -67,7 +67,7 @@ SHORT_FIRST = compiled(r"\[[A-ZÀ-Þ]{1,4}\]\s+(?=[A-ZÀ-Þ])")  # «[AR] Ana Ru
 BEHIND_ONE = compiled(r"^([^\W\d_][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*)?)\s+\[([^\[\]a-z\d][^\[\]]+)\]$")
 BRACKETS = compiled(r"([A-ZÀ-Þ][\w.’'-]*\s[A-ZÀ-Þ][\w’'-]+)\s\[([^\[\]]{2,})\]")  # «Ana Ruiz [Red Lago]»
 # «@Ann Lee @Bob Stone»: people as pages name them that know their full names; «@ann» is a name by itself.
-STOP = compiled(r"([^\W\d_]{3,})\.\s+(?=[A-ZÀ-Þ])")
+STOP = compiled(r"([^\W\d_]{3,})\.\s+(?=([A-ZÀ-Þ][\w'’-]*))")
 MENTION = compiled(
     r"(^|[,;]\s*|\s+[a-zà-ÿ&]{1,3}\s+|\s+)@(?=[A-ZÀ-ÖØ-Þ][\w’'-]*\s+[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-ÿ])"
 )
@@ -119,13 +119,23 @@ def _tidied(text: str, words: Vocabulary) -> str:
         text = text[1:-1] if text[0] == "[" else BEHIND_ONE.sub(r"\1 (\2)", text)
     text = _with_sender_apart(without_channels(text, words), words)
     if ". " in text:  # «Ana y Rita. Eva»
-        text = STOP.sub(lambda one: f"{one[1]}, " if person_score(words, one[1]) >= KNOWN else one[0], text)
+        text = STOP.sub(lambda one: f"{one[1]}, " if _parts_people(one, words) else one[0], text)
     if "@" in text:
         text = ADDRESS.sub("", text)
         text = JOINED.sub(lambda one: ", " if fold(one[1]) in words.grammar("and") else one[0], text)
         text = MENTION.sub(_parted, text)
     text = _with_office_apart(_by_one_name(text, words), words)
     return BRACKETS.sub(r"\1 (\2)", SHORT_FIRST.sub("", text)) if "[" in text else text
+
+
+def _parts_people(stop: re.Match[str], words: Vocabulary) -> bool:
+    """«Ana y Rita. Eva», "Sanjit Dey. Fred on the phone": a name ends there, or a given name opens behind."""
+    if person_score(words, stop[1]) >= KNOWN:
+        return True
+    table = name_words(words)
+    title = fold(stop[1]) in table.honorifics or fold(stop[1]) in table.roles  # «Prof. Ana»
+    whole = stop[1].istitle() and " " in stop.string[: stop.start()].rpartition(",")[2].strip() + " "
+    return whole and not title and person_score(words, stop[2]) >= SURE
 
 
 def _in_group(label: str | None, listed: str, words: Vocabulary) -> Iterator[Participant]:
