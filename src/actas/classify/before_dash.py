@@ -25,7 +25,7 @@ from actas.vocabulary.names import country_of, known_actor, name_words, person_s
 from actas.vocabulary.sentences import is_sentence
 
 SLIP = compiled(r"([^\W\d_][^:;,.!?\n()–—-]{1,40})[-;]\s+(?=\S)")  # «Ana- dice que …», «Ana; dice que …»
-ARROWED = compiled(r"([^\s:;!?>→][^:;!?\n>→]{0,40}?)\s*(?:[-=]>|→)\s*(?=[^\s\d>])")
+ARROWED = compiled(r"([^\s:;!?>→][^:;!?\n>→]{0,40}?)\s*(?:(?:[-=]>|→)\s*|/\s+)(?=[^\s\d>])")
 OTHERS = compiled(r"\s*(?:[.,:;(/]|->|=>|→|\s[-–—]\s)")  # behind what an arrow leads to
 BY_ARROW = "label-arrow"
 CLAUSE = 60  # characters behind a dash that may hold a verb
@@ -38,7 +38,8 @@ LONGEST_LABELLED = 44  # characters of a name and the sign behind it
 
 def before_dash(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """Return who speaks before a dash, or before a sign that stands for one."""
-    if ">" in text[:LONGEST_LABELLED] or "→" in text[:LONGEST_LABELLED]:
+    head = text[:LONGEST_LABELLED]
+    if ">" in head or "→" in head or "/ " in head:
         return _before_arrow(text, cast, words)
     if "-" not in text and "–" not in text and "—" not in text:  # nearly all: no call
         return _before_slip(text, cast, words) if ";" in text[:LONGEST_LABELLED] else None
@@ -73,9 +74,9 @@ def before_dash(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
 
 
 def _before_arrow(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
-    """«Mali -> comités de gestion»: a country or a body. Behind a person's name stands what they are to do.
+    """«Mali -> comités de gestion», «Perú/ escuelas»: a country or a body; people are to do what is told.
 
-    An arrow leads from one to another as well: «Perú -> Chile».
+    A sign may lead from one to another as well: «Perú -> Chile», «Perú / Chile».
     """
     found = ARROWED.match(text)
     if found is None:

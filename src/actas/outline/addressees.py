@@ -34,7 +34,7 @@ def _below_recommendations(blocks: Sequence[Block], words: Vocabulary) -> set[in
     inside = False
     for at, block in enumerate(blocks):
         text = block.words.text
-        if block.marker is None and not text[LONGEST:]:
+        if (block.marker is None or text.isupper()) and not text[LONGEST:]:
             kind, strength = kind_of_heading(words, text)
             inside = kind == "recommendations" if strength >= NEARLY else inside
         if inside:

@@ -45,9 +45,7 @@ def may_head(block: Block, around: Around, words: Vocabulary) -> bool:
     text = block.words.text
     if (block.look.style and _is_caption(block.look.style)) or (text.startswith(WARNS) and text[-1] != ":"):
         return False
-    key, colon, value = text.partition(":")
-    if value[:1] in DIGITS and key[-1:] in DIGITS and value[1:2] in DIGITS:
-        key, colon, value = text, "", ""  # «11:30 Café» below «11:00 Obras»: the colon is the hour's
+    key, colon, value = _keyed(text)
     if colon and (
         (
             _told_by_key(key, value, around, words, gap=block.gap)
@@ -80,6 +78,17 @@ def _is_of_number(block: Block, around: Around) -> bool:
     if block.marker is not None or above is None or below is None or above.value is None:
         return False
     return above.family == below.family != "bullet" and below.value == above.value + 1
+
+
+def _keyed(text: str) -> tuple[str, str, str]:
+    """Return a line's key, its colon and what stands behind; all of the line where the colon is not its own.
+
+    That is an hour's, «11:30 Café» below «11:00 Obras», or one in brackets: «Mesa 2 Agua (modera: Ana)».
+    """
+    key, colon, value = text.partition(":")
+    hour = value[:1] in DIGITS and key[-1:] in DIGITS and value[1:2] in DIGITS
+    aside = text[-1:] == ")" and key.rfind("(") > key.rfind(")")
+    return (text, "", "") if hour or aside else (key, colon, value)
 
 
 def _tells_all(block: Block, around: Around, words: Vocabulary) -> bool:

@@ -36,6 +36,8 @@ SHORTEST_OF_HEADINGS, SHORTEST_SLIP, LONGEST_SLIP = (
 SURE_SIDE = 4  # characters of the shortest of them that one slip leaves alone on one side or the other
 LONG_NAME = 2  # blanks in a name that says by itself what a heading is, wherever it stands
 JOINED = compiled(r"[-/|&:,;]")  # signs that part two headings
+TALKED = compiled(r":|\s[-–—]\s")  # between how people talked and what of
+PAIR = 2  # headings on one line
 SIGNS = ",.;:"  # that may stick to a word inside a heading
 LONGEST_PHRASE = 5  # words of a phrase looked for inside a heading
 
@@ -137,6 +139,14 @@ def _of_two(text: str, words: Vocabulary) -> tuple[str, float] | None:
         return "info", NEARLY
     # «Notes/Suggestions»: so does what any paper of a meeting is called.
     if len(named) > 1 and parts[0] in words.grammar("paper"):
+        return named[1][0], NEARLY
+    # «Panel: buenas prácticas»: how people talked, and what of.
+    if (
+        len(named) == len(parts) == PAIR
+        and named[0][0] in SAID
+        and TALKED.search(text)
+        and named[1][0] in GOES_ON
+    ):
         return named[1][0], NEARLY
     kind, strength = next((pair for pair in named if pair[0] != "info"), named[0])
     # "Agenda and discussion": what was said of the points makes more of it than they do.
