@@ -11,6 +11,7 @@ from itertools import chain
 from actas.classify.acronyms_speaking import acronyms_speaking
 from actas.classify.announced import announced_bodies
 from actas.classify.bodies import names_body
+from actas.classify.coded_speakers import coded_speakers
 from actas.classify.country_codes import by_initials, countries_named
 from actas.classify.doers import doers_in
 from actas.classify.glued_speakers import glued_speakers
@@ -126,6 +127,7 @@ class Cast:
     said: str = ""  # all that hasty notes say
     once: frozenset[str] = frozenset()  # words with a capital that stand once in notes of some length
     glued: frozenset[str] = frozenset()  # folded names that open what they say, with no sign behind them
+    coded: frozenset[str] = frozenset()  # folded codes by which people speak: «T1»
 
 
 def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary) -> Cast:
@@ -181,6 +183,8 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
     turns = len(written) >= TALKING and taking_turns([*map(fold, written)])
     numbered = _told_by_number(written, words) if turns else {}
     people.update(numbered | people)
+    coded = coded_speakers(outline, texts, words)
+    people.update(coded | people)
     speaking = _speaking(labels.keys() - things, people, words)
     if turns and (numbered or not speaking):
         # Who talks by turns is somebody, one of whom is known: «Ana: …», or an office that comes again.
@@ -213,7 +217,8 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         senders=frozenset(senders), dashing=_dashing(before, people, words),
         meets=frozenset(chain.from_iterable(fold(block.words.text).split() for block in outline.title)),
         once=once, glued=glued_speakers(texts, people, common, words), said="\n".join(texts) if hasty else "",
-        things=things, asked=asks_and_answers(texts), groups=groups_in_rounds(labels, words),
+        coded=frozenset(coded), things=things,
+        asked=asks_and_answers(texts), groups=groups_in_rounds(labels, words),
         doers=doers_in(
             marked, people, words,
             [block.words.text for block in blocks if not block.marker],

@@ -31,6 +31,7 @@ from actas.classify.cast import (
     is_long,
     is_word,
 )
+from actas.classify.coded_speakers import opening_code
 from actas.classify.coming_from import with_body
 from actas.classify.glued_speakers import goes_on_naming, opens_with
 from actas.classify.identity import (
@@ -141,6 +142,8 @@ def _speaker_in(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speake
         return Speaker(person_named(sent, cast), 0, "sent")
     if timed := _beside_hour(text, cast, words):
         return timed
+    if cast.coded and (opened := opening_code(text)) and fold(opened[0]) in cast.coded:
+        return Speaker(person_named(opened[0], cast), opened[1], "label-code")
     marked = cast.asked or text[:2] == ANSWER
     if marked and text[:1] in LETTERS:
         answered = _asking_or_answering(text, cast, words)

@@ -57,6 +57,7 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
         _counted_from_one(rows, marked) | _signed_from_one(marked),
     )
     codes = _codes_in_brackets(marked)
+    mixed = _codes_of_people(rows)
     chapters = _lettered(rows) | bare_chapters(rows) | counted_with_zero(marked)
     out: list[Scanned] = []
     for at, row in enumerate(rows):
@@ -93,7 +94,7 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
             if marker.family == "coded" and marker.shape[0] in BRACKETS:
                 believed = marker.shape in codes
             elif marker.family == "coded" and marker.label[0].isalpha():
-                believed = believed and _is_beside_its_like(rows, at)
+                believed = believed and row.number not in mixed and _is_beside_its_like(rows, at)
             believed = believed and (row.words.text != "" or _counts_on_text(rows, at))
             believed = believed and (marker.shape != SLASHED or _above(marker) not in apart)
         out.append((replace(row, weak=False) if row.weak else row) if believed else _plain(row, markdown))
@@ -341,6 +342,27 @@ def _codes_in_brackets(marked: Sequence[Scanned]) -> frozenset[str]:
         and sum(below in (1, above + 1) for above, below in pairwise(numbers)) * 2 >= len(numbers) - 1
         and any(below == above + 1 for above, below in pairwise(numbers))
     )
+
+
+def _codes_of_people(rows: Sequence[Scanned]) -> frozenset[int]:
+    """Return the numbers of lines whose code comes again and counts nothing: «M1 …», «M4 …», «M1 …».
+
+    People who talk go by them. Above and below a blank line codes may begin again.
+    """
+    runs: list[list[Scanned]] = [[]]
+    for row in rows:
+        if row.kind in ("blank", "heading") and runs[-1]:
+            runs.append([])
+        elif row.marker is not None and row.marker.family == "coded" and row.marker.label[0].isalpha():
+            runs[-1].append(row)
+    return frozenset(row.number for run in runs if _are_mixed(run) for row in run)
+
+
+def _are_mixed(run: Sequence[Scanned]) -> bool:
+    labels = [row.marker.label for row in run if row.marker]
+    values = [row.marker.value or 0 for row in run if row.marker]
+    again = any(one in labels[at + 2 :] and labels[at + 1] != one for at, one in enumerate(labels[:-2]))
+    return again and any(after not in (one, one + 1, 1) for one, after in pairwise(values))
 
 
 def _codes_apart(rows: Sequence[Scanned]) -> frozenset[str]:
