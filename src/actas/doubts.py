@@ -80,7 +80,7 @@ class Asked:
     def _see(self, section: Section) -> None:
         silent, gaps = _Silent(), _Gaps(self._language)
         for top in section.items:
-            silent.see(top)
+            silent.see(top, self._words)
             self._found += gaps.see(top)
             for item in top.walk() if top.items else (top,):
                 self._acronyms.see(item)
@@ -237,9 +237,10 @@ class _Silent:
         self._said = 0
         self._silent: list[Item] = []
 
-    def see(self, item: Item) -> None:
-        """Look at one of a section."""
-        if item.text and item.role is None and item.kind != "vote":  # a vote is nobody's word
+    def see(self, item: Item, words: Vocabulary) -> None:
+        """Look at one of a section; a vote is nobody's word, nor is «Modera: Ana»."""
+        stated = item.actor is None and item.title and fold(item.title) in words.keyed("meeting")
+        if item.text and item.role is None and item.kind != "vote" and not stated:
             self._said += 1
             if item.actor is None:
                 self._silent.append(_place(item))

@@ -43,6 +43,7 @@ from actas.classify.attendance_told import (
 from actas.classify.bodies import names_body
 from actas.classify.cell_places import sent_as_above
 from actas.classify.columns import lines_of, people_in_cells, people_in_row
+from actas.classify.facts import PEOPLE_KEYS, side_by_side
 from actas.classify.initialled import initialled
 from actas.classify.keys import NOT_PEOPLE
 from actas.classify.nicknames import is_small_nickname
@@ -131,13 +132,22 @@ class Roll:
             self._asked = self._asked or bool(item.children and SENTENCE_END.search(item.text))
             self._below(item, self._carried, ids)
             return
-        if key is None and self._heads_holders(item, ids):
+        if key is None and (self._names_beside_facts(item, ids) or self._heads_holders(item, ids)):
             return
         if key is None and not text.rstrip().endswith(":"):
             key, text = bare_key(text, words, first=self._on_top > 0 or self._carried.listed)
         if key is not None or not self._goes_on(item, text):
             self._name(item, key, text, ids)
         self._set_in = item.block.indent
+
+    def _names_beside_facts(self, item: Meaning, ids: Mapping[int, str]) -> bool:
+        """«Fecha: 4/3/2031  Preside: Ana»: note whom keys name beside those of the day and the place."""
+        text, words = item.block.words.text, self._words
+        pairs = side_by_side(text, words) if text.count(":") > 1 and not item.block.cells else ()
+        told = ((key, one) for key, named in pairs if key in PEOPLE_KEYS for one in people_in(named, words))
+        found = [replace(under_key(one, key), role=key if key in ROLES else one.role) for key, one in told]
+        self._found += [replace(one, at=ids.get(id(item))) for one in found]
+        return bool(found)
 
     def _is_elected(self, key: str | None, text: str) -> bool:
         """Whether a line gives somebody an office, below words of an election: nobody led by that."""
@@ -240,7 +250,7 @@ class Roll:
         self._note_shape(item, people, text, keyed=key is not None)
         if item.done is False:
             self._empty += range(len(self._found), len(self._found) + len(people))
-        self._found += [replace(one, at=ids.get(id(item))) for one in (*held, *people)]
+        self._found += [replace(one, at=ids.get(id(item))) for one in _in_order(held, people, item)]
         if item.children:
             # «Modera», and a name set in below it: one of those who came, below whatever heading
             key = key or self._leads_as(item)
@@ -440,7 +450,7 @@ def _from_line(
     told_apart = (one for line in lines_of(item.block, text) for one in stretches(line, words))
     for also, listed in told_apart:
         away = also or where
-        office = also if also in ROLES else role
+        office = role if also is None else also if also in ROLES else None
         sentences: Sequence[str] = ()
         listed, stayed = without_away(listed, words)
         if (also or key) in CAME_OR_NOT:
@@ -452,6 +462,14 @@ def _from_line(
         for sentence in sentences:
             yield from told_behind_list(sentence, words)
         yield from stayed
+
+
+def _in_order(
+    held: Sequence[Participant], people: Sequence[Participant], item: Meaning
+) -> Sequence[Participant]:
+    """Return all whom an item names in its order: «Presidente: Rui Sá; Secretária: Ana Paz»."""
+    text = item.block.words.text
+    return sorted((*held, *people), key=lambda one: text.find(one.name)) if held else people
 
 
 def _speaks(item: Meaning) -> bool:

@@ -8,6 +8,7 @@ from itertools import chain
 
 from actas.classify.cast import Cast
 from actas.classify.cell_places import as_above
+from actas.classify.facts import key_of
 from actas.classify.form import any_keyed, filled_below, filled_beside
 from actas.classify.goes_on_saying import with_pronoun
 from actas.classify.handed import handed_out
@@ -178,12 +179,14 @@ def _items(
     at = 0
     above: Meaning | None = None
     before: Meaning | None = None
+    heads = first  # so far only keys of the meeting: who leads on top, «Presidente: Ana», signs nothing
     listed = where.owned_by is not None and bool(nodes) and nodes[0].block.marker is not None
     nodes.reverse()
     while nodes:
         if listed and nodes[-1].block.marker is None:
             where = replace(where, owned_by=None)  # what stands behind their list is nobody's by the heading
-        start, end = first and at < START, last and len(nodes) <= END
+        heads = heads and at < START and key_of(nodes[-1].block, words)[0] is not None
+        start, end = first and at < START, last and len(nodes) <= END and not (heads and len(nodes) > 1)
         near = replace(where, start=start, end=end) if start or end else where
         item = meaning_of(nodes.pop(), near, cast, words)
         if item.block.kind == "row":

@@ -124,5 +124,5 @@ def _is_talk(outline: Outline, mixed: Sequence[Sequence[Coded]], words: Vocabula
         if first in (words.grammar("says_i") if one.sign else human_verbs(words)):
             return True
     asking = (block.words.text.partition(":") for block in outline.blocks() if block.words.text.endswith("?"))
-    asks = offices(words) | words.grammar("speaking_offices")
-    return any(colon and fold(label).strip() in asks for label, colon, _ in asking)
+    asked = [fold(label).strip() for label, colon, _ in asking if colon]
+    return any(one in offices(words) or one in words.grammar("speaking_offices") for one in asked)

@@ -35,7 +35,7 @@ LONGEST_BESIDE = 4  # words of a key beside another
 BETWEEN_PLACE_AND_DAY = " ,.;:(–—-"
 OPENING = 30  # characters in which a day begins behind its weekday
 LONGEST_STATED = 400  # characters of a line of keys; a longer one tells something
-PARTS_KEYS = " |;,·•*-–—\t"  # what parts a value from the next key
+PARTS_KEYS = " |;,·•*-–—/\t"  # what parts a value from the next key
 ASIDE = compiled(r"(?<=\w)\s+\([^()\d]{1,40}\)$")  # «Asistentes (por orden alfabético)»
 BETWEEN_KEYS = compiled(r"\s+(?:and|y|e|et)\s+|\s*[/&]\s*")
 COUNTED = compiled(r"\s*[(:-]?\s*\d+\s*\)?\s*$")

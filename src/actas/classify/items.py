@@ -14,7 +14,7 @@ from actas.classify.cell_places import rows_as_above, told_by_column, told_by_ke
 from actas.classify.columns import lines_of
 from actas.classify.country_rounds import told_by_countries
 from actas.classify.due import Due, due_of
-from actas.classify.facts import KEY, attendance_key
+from actas.classify.facts import KEY, attendance_key, side_by_side
 from actas.classify.form import (
     charged,
     filled_among,
@@ -323,6 +323,8 @@ def _task(
     leads = role == "lead-in" and (where.tasks or where.section == "actions")  # «Ana tendrá listas:»
     if role == "lead-in" and charged(block.words.text, cast, words):
         return Task(None, None, None, None)  # «Responsable: Ana» above what she is to do
+    if block.words.text.count(":") > 1 and side_by_side(block.words.text, words):
+        return Task(kind, None, None, None)  # «modera: rosa  toma nota: pepe»
     if role is not None and not leads:
         return Task(kind, None, None, speaker)
     if block.words.text in where.shared or (where.section in OWNED and _is_promised(block, cast, words)):

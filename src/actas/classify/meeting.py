@@ -106,6 +106,9 @@ def people_in_outline(outline: Outline, words: Vocabulary) -> Iterator[Participa
                     hasty = in_haste(block.words.text.strip(" ."), words)
                     yield from (Participant(name=one) for one in hasty)
                     yield from () if hasty else told_in_paragraph(block.words.text, words)
+                    beside = side_by_side(block.words.text, words)  # «Fecha: 4/3/2031  Preside: Ana Ruiz»
+                    named = (value for key, value in beside if key in PEOPLE_KEYS)
+                    yield from (one for value in named for one in people_in(value, words))
         yield from _people_in_list(lines, words)
 
 

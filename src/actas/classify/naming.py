@@ -9,7 +9,7 @@ from itertools import chain, islice, pairwise
 from actas.classify.barred import note_barred
 from actas.classify.beside_day import small_beside_day
 from actas.classify.bodies import names_body
-from actas.classify.facts import Facts, attendance_key, is_form
+from actas.classify.facts import Facts, attendance_key, is_form, side_by_side
 from actas.classify.meeting_title import name_in
 from actas.classify.people import names_of
 from actas.classify.place_words import without
@@ -31,6 +31,7 @@ LONGEST = 30  # words of such a line
 NAMING = 3  # words of a cell that may name the meeting
 DIGIT = compiled(r"\d")  # in what says when: "Parish council, Thurs 5 May"
 ORDINAL = compiled(r"\b(?:n[.°ºo]*|num|núm)\s?[\d/-]+|[\d/-]+", re.IGNORECASE)  # «Acta N.º 7-2031»
+KEYED = compiled(r"([^\W\d_]+)\s?:\s+([^\W\d_]+)")
 MARKED = ("carrier-heading",)
 LONGEST_NAME = 16  # words of a name that only says in what people met, and one more
 SHORT = 3  # words of a title that the next line goes on
@@ -140,6 +141,8 @@ def _may_name(text: str, words: Vocabulary) -> bool:
     named = ", ".join(one for one in (listed if colon else text).split(", ") if not DIGIT.search(one))
     if (colon and attendance_key(label, words)) or ("," in named and len(names_of(named, words)) > 1):
         return False  # «Mesa: Ana (acta), Luis (turnos)»
+    if colon and ": " in listed and (side_by_side(text, words) or _tells_who_wrote(text, words)):
+        return False  # «Fecha: 3/5/2031  Lugar: la junta», «Mesa: Ana, Acta: Luis»
     first = listed.strip().partition(" ")[0]
     called = first.istitle() and not _paper(first, "paper", words)  # «Ata: Lorrayne»
     if first and first == listed.strip() and (called or not _paper(label, "record_paper", words)):
@@ -162,6 +165,14 @@ def _is_told(text: str, words: Vocabulary) -> bool:
     label, colon, _ = text.partition(": ")
     done = words.grammar("minutes_done").isdisjoint(fold(token).strip(".,") for token in text.split()[1:])
     return not done or bool(colon and _paper(label, "record_paper", words))
+
+
+def _tells_who_wrote(text: str, words: Vocabulary) -> bool:
+    """Whether a paper's name stands before a colon and somebody behind it, further on in a line."""
+    return any(
+        _paper(paper, "record_paper", words) and person_score(words, somebody) >= GIVEN
+        for paper, somebody in KEYED.findall(text)
+    )
 
 
 def _lines(outline: Outline) -> Iterator[str]:

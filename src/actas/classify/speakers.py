@@ -33,6 +33,7 @@ from actas.classify.cast import (
 )
 from actas.classify.coded_speakers import opening_code
 from actas.classify.coming_from import with_body
+from actas.classify.facts import side_by_side
 from actas.classify.glued_speakers import goes_on_naming, opens_with
 from actas.classify.identity import (
     CAPITALISED,
@@ -111,6 +112,8 @@ def speaker_of(block: Block, cast: Cast, words: Vocabulary, *, listed: int) -> S
     ``listed`` says how far the labels about it are people: 0 not, 1 mostly, 2 nearly all.
     """
     text = block.words.text
+    if ":" in text and text.count(":") > 1 and side_by_side(text, words):
+        return None  # «Modera: Ana  Actas: Luis»
     found = _speaker_in(text, cast, words, listed)
     found = found or (_glued(text, cast, words) if cast.glued else None)
     if found or cast.called is None:

@@ -131,6 +131,15 @@ def is_keyed(text: str, words: Vocabulary) -> bool:
     return bool(colon) and fold(key).strip(" *.") in words.keyed("meeting")
 
 
+def states_several(text: str, words: Vocabulary) -> bool:
+    """«Fecha: 3 de mayo  Lugar: la sede»: whether keys of the meeting stand side by side in a line."""
+    if text.count(":") < 2 or not is_keyed(text, words):
+        return False
+    keys = words.keyed("meeting")
+    before = [fold(one).split() for one in text.split(":")[1:-1]]
+    return any(" ".join(one[-size:]) in keys for one in before for size in range(1, min(4, len(one))))
+
+
 def states_a_fact(block: Block, words: Vocabulary) -> bool:
     """Whether a line gives a date, or a key such as «Fecha:» or stands below columns that are such keys.
 

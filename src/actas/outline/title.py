@@ -36,6 +36,7 @@ from actas.outline.meeting_lines import (
     names_a_meeting,
     opens_with_paper,
     states_a_fact,
+    states_several,
 )
 from actas.outline.named_below import with_name_below
 from actas.vocabulary import Vocabulary
@@ -373,6 +374,8 @@ def _is_bare_title(rest: Sequence[Block], words: Vocabulary, *, titled: bool, na
         text.endswith("!") or (len(text) <= LONGEST_GREETING and kind_of_heading(words, text)[1] < OPENS)
     ):
         return False  # «¡Hola a todos!»
+    if states_several(text, words):
+        return False
     if ":" in CLOCK.sub("", text) and not (
         names_a_meeting(text, words)
         or _is_dated_below(rest, words)
