@@ -17,7 +17,7 @@ from actas.classify.one_person import (
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import name_words
+from actas.vocabulary.names import name_words, person_score
 from actas.vocabulary.patterns import any_of
 
 LIST = 3  # names beside one another that make a list
@@ -39,10 +39,8 @@ def pieces_of(text: str, words: Vocabulary) -> list[str]:
     if "·" in text or "•" in text or "+" in text:
         text = OUTSIDE.sub(lambda part: part[0] if part[0][-1] == ")" else DOTS.sub(", ", part[0]), text)
     hidden = _sentences_as_pieces(AFTER_ASIDE.sub("), ", text), words)
-    barred = [piece for piece in BARS.split(text) if piece]
-    if len(barred) >= LIST and (
-        all(looks_like_person(piece, words) for piece in barred) or _are_bodies(barred, words)
-    ):
+    barred = _barred(text, words)
+    if len(barred) >= LIST and (_are_people(barred, words) or _are_bodies(barred, words)):
         # «Ana - Luis - Eva», «Ana. Luis. Eva y Rita»
         return [one for piece in barred for one in between_people(words).split(piece) if one]
     if parted := _by_capitals(text) or _by_blanks(text, words):
@@ -56,6 +54,31 @@ def pieces_of(text: str, words: Vocabulary) -> list[str]:
 def _aside_first(words: Vocabulary) -> re.Pattern[str]:
     joint = any_of(words.grammar("and"))
     return compiled(rf"(,|;|\s{joint})\s(\([^()]{{1,60}}\))\s([^\W\d_][^,;()]{{1,60}})", re.IGNORECASE)
+
+
+def _barred(text: str, words: Vocabulary) -> list[str]:
+    """Return the pieces between strokes, dots and stops; that of «Prof. Nilza - Zé - Rui» ends none."""
+    pieces: list[str] = []
+    start = 0
+    for sign in BARS.finditer(text):
+        before = text[start : sign.start()]
+        title = sign[0][0] == "." and fold(before.rpartition(" ")[2]) in name_words(words).honorifics
+        if not title:
+            pieces.append(before)
+            start = sign.end()
+    return [piece for piece in (*pieces, text[start:]) if piece]
+
+
+def _are_people(pieces: Sequence[str], words: Vocabulary) -> bool:
+    """Whether each piece is somebody; beside two and half of all a name of no table is, too: «Rui - Zito»."""
+    others = [piece for piece in pieces if not looks_like_person(piece, words)]
+    known = len(pieces) - len(others)
+    if others and (known < LIST - 1 or known < len(others)):
+        return False
+    roles = name_words(words).roles
+    return all(
+        " " not in one and person_score(words, one) >= 1.0 and fold(one) not in roles for one in others
+    )
 
 
 def _are_bodies(pieces: Sequence[str], words: Vocabulary) -> bool:

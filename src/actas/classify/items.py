@@ -69,7 +69,7 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.hasty import in_haste
 from actas.vocabulary.names import CAME_OR_NOT, person_score
 from actas.vocabulary.phrases import words_in
-from actas.vocabulary.rosters import behind_key
+from actas.vocabulary.rosters import behind_key, roster
 from actas.vocabulary.senders import sender_in
 from actas.vocabulary.sentences import is_sentence
 
@@ -250,6 +250,8 @@ def _is_no_title(
         return True  # «Ana informa: …» says who speaks, not of what
     if speaker and speaker.cue == "label-dash" and title.cue == "title-colon":
         return True  # «Ana - Cruz Roja: …» says for whom she speaks
+    if title.cue == "title-dash" and where.start and roster(inner.text, words):
+        return True  # «Ana - Luis - Eva», who came
     if title.cue == "title-dash" and person_score(words, title.text) >= GIVEN:
         return tells_what_one_is(inner.after(title.cut).text, words)  # «Ana Ruiz – músico, compositor»
     return where.section == "participants" and not _is_key(title, speaker, cast, words)

@@ -12,13 +12,14 @@ from actas.model.compiled import compiled
 from actas.model.record import Participant
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import name_words, person_score
+from actas.vocabulary.names import name_words, person_score, without_honorifics
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import words_in
 
 LEAST = 3  # pieces of a list
 KNOWN = 1.5  # `person_score` of a name with a known part
 ASIDE = compiled(r"\s*\([^()]*\)")
+HONOURED = 3.0  # and of one behind an honorific: «tia Lurdes»
 SIGNS = " .*_"
 ONE_SMALL = compiled(r"([^\W\d_A-ZÀ-Þ]{2,})\s*(?:$|[:(])")  # «zuki», «zuki: vivero», «zuki (la mayor)»
 SHORTEST, SHORTEST_SMALL = 3, 4  # letters of a short form with a capital, and of one without
@@ -61,14 +62,16 @@ def is_of_nicknames(pieces: Sequence[str], words: Vocabulary) -> bool:
     small = [at for at, one in enumerate(bare) if one[:1].islower()]
     if len(bare) < LEAST or not small or any(not one or len(one.split()) > LEAST for one in bare):
         return False
-    if small == list(range(1, len(bare), 2)):
+    if small == list(range(1, len(bare), 2)) and not all(_is_small_name(bare[at], words) for at in small):
         return False
     if len(small) == 1 and small[0] == len(bare) - 1 and not _is_small_name(bare[-1], words):
         return False  # «…, Rey et Dun, enseignantes»
     if len(small) == len(bare) and all(_may_be_called(one, words) for one in bare):
         return True  # «mo, zil, katla»: whether a table holds one or none, and none says what people are
     whole = all(
-        _is_small_name(one, words) or " " not in one if one[:1].islower() else person_score(words, one) >= 1.0
+        _is_small_name(one, words) or " " not in one or person_score(words, one) >= HONOURED
+        if one[:1].islower()
+        else person_score(words, one) >= 1.0
         for one in bare
     )
     if not whole:
@@ -134,9 +137,10 @@ def is_nickname(piece: str, last: str, words: Vocabulary) -> bool:
         return False
     if fold(bare) in name_words(words).roles:
         return False
+    lone = " " not in last or " " not in without_honorifics(last, words)  # «Prof. Nilza, zito»
     if _is_small_name(bare, words):
-        return " " not in last or last.islower()
-    return " " not in bare and " " not in last and not is_known_word(bare, words)
+        return lone or last.islower()
+    return " " not in bare and lone and not is_known_word(bare, words)
 
 
 def called_short(

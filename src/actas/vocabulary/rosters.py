@@ -19,6 +19,7 @@ OPENS = compiled(
     r":[a-z_]+:\s|\d[\d/.:-]{2,9}(?:\s\d{1,2}[:.h]\d{0,2})?\s(?:(?:[ap]\.?\s?m|hr?s?)\b\.?\s)?(?=[^\W\d_a-z])"
 )
 SEGMENT = compiled(r"\s*\t\s*|\s+[|–—-]+\s+|\s{3,}")
+STROKES = compiled(r"(?<=[^\W\d_.)]) [/+·–-] (?=[^\W\d_])")  # «Ana / Luis / Eva», as long as « , »
 PIECE = compiled(r"\s*[,;]\s+(?![^()]*\))")
 ASIDE = compiled(r"\s*\([^()]*\)")
 CAPITALISED, KNOWN = 1.0, 1.5  # `person_score` of what may be a name, and of one with a known part
@@ -47,7 +48,11 @@ def roster(text: str, words: Vocabulary) -> tuple[int, int] | None:
         return (inside[0] + 1, inside[1] + 1) if inside else None
     if in_haste(ASIDE.sub("", text).strip(" ."), words):
         return 0, len(text)  # «lic eva / tec abel / dr paz»
-    if (", " not in text and "; " not in text) or len(text) > LONGEST:
+    if len(text) > LONGEST:
+        return None
+    if ", " not in text and "; " not in text:
+        text = STROKES.sub(" , ", text) if len(STROKES.findall(text)) >= FEWEST - 1 else ""
+    if not text:
         return None
     head, stop, tail = text.partition(". ")
     if stop and any(map(str.isdecimal, head)) and tells_when_and_where(head, words):
