@@ -252,7 +252,9 @@ def handed_first(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     first = rest.partition(" ")[0]
     colon = found["sign"].strip() == ":" and not found["arrow"]
     if colon and (
-        fold(first) in words.grammar("articles", "negations") or is_time(rest, words, met=cast.met)
+        fold(first) in words.grammar("articles", "negations")
+        or is_time(rest, words, met=cast.met)
+        or _tells_how_it_stands(rest, words)
     ):
         return None  # «Ana: el saldo alcanza hasta junio», «Luc : pas avant le bilan»
     told = not colon and infinitive(words).fullmatch(first.casefold()) and opens_with_order(rest, words)
@@ -265,3 +267,9 @@ def handed_first(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         return None  # «Ana: en septiembre» answers
     speaks = colon and all(one.kind == "person" for one in owner.actors)
     return Owner(owner.text, owner.actors, found.end() if speaks else 0)
+
+
+def _tells_how_it_stands(rest: str, words: Vocabulary) -> bool:
+    """«oficina cerrada el lunes», "on leave next week": whether nothing is to be done till then."""
+    stands = words.grammar("stands_then", "days_of_somebody")
+    return not stands.isdisjoint(fold(rest).split()) and not opens_with_order(rest, words)

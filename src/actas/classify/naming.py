@@ -143,6 +143,8 @@ def _may_name(text: str, words: Vocabulary) -> bool:
         return False  # «Mesa: Ana (acta), Luis (turnos)»
     if colon and ": " in listed and (side_by_side(text, words) or _tells_who_wrote(text, words)):
         return False  # «Fecha: 3/5/2031  Lugar: la junta», «Mesa: Ana, Acta: Luis»
+    if colon and person_score(words, label) >= GIVEN:
+        return False  # "Ann: minutes by Friday"
     first = listed.strip().partition(" ")[0]
     called = first.istitle() and not _paper(first, "paper", words)  # «Ata: Lorrayne»
     if first and first == listed.strip() and (called or not _paper(label, "record_paper", words)):
