@@ -22,6 +22,7 @@ from actas.vocabulary.names import country_of
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import Phrases, may_hold
 from actas.vocabulary.rankings import ranking
+from actas.vocabulary.rosters import who_led
 from actas.vocabulary.sieve import TOKEN, longest_words
 from actas.vocabulary.slips import one_slip
 
@@ -238,8 +239,10 @@ class _Silent:
         self._silent: list[Item] = []
 
     def see(self, item: Item, words: Vocabulary) -> None:
-        """Look at one of a section; a vote is nobody's word, nor is «Modera: Ana»."""
-        stated = item.actor is None and item.title and fold(item.title) in words.keyed("meeting")
+        """Look at one of a section; a vote is nobody's word, nor is «Modera: Ana», «moderó Ana»."""
+        stated = item.actor is None and (
+            fold(item.title) in words.keyed("meeting") if item.title else who_led(item.text, words)
+        )
         if item.text and item.role is None and item.kind != "vote" and not stated:
             self._said += 1
             if item.actor is None:

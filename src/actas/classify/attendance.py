@@ -65,7 +65,7 @@ from actas.vocabulary.days import only_when_and_where
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CAME_OR_NOT, SHORTENED, is_office_alone, known_actor, person_score
 from actas.vocabulary.phrases import may_hold, may_open
-from actas.vocabulary.rosters import AWAY, roster
+from actas.vocabulary.rosters import AWAY, roster, who_led
 from actas.vocabulary.sentences import is_sentence
 
 NOBODY = frozenset({"lead-in", "closing", "signature"})  # roles of lines that list nobody
@@ -204,6 +204,8 @@ class Roll:
 
     def _only_names(self, item: Meaning, ids: Mapping[int, str]) -> bool:
         """Note whom a line names that is nothing but names: near the top, or each with its initials."""
+        if self._on_top and self._tells_who_led(item, ids):
+            return True
         if self._on_top and not self._found and self._lists_by_names_alone(item, ids):
             return True
         if not self._first or self._carried.listed:
@@ -211,6 +213,17 @@ class Roll:
         named = initialled(item.block.words.text)
         self._found += [Participant(name=one, at=ids.get(id(item))) for one in named]
         return bool(named)
+
+    def _tells_who_led(self, item: Meaning, ids: Mapping[int, str]) -> bool:
+        """Note whom a line near the top names that says who led and who wrote: «moderó ana, apuntó luis»."""
+        text = item.block.words.text
+        told = who_led(text, self._words) if ":" not in text and item.label is None else ()
+        self._found += [
+            replace(one, role=role, at=ids.get(id(item)))
+            for role, named in told
+            for one in list(people_in(named, self._words)) or [Participant(name=named)]  # "ben"
+        ]
+        return bool(told)
 
     def _lists_by_names_alone(self, item: Meaning, ids: Mapping[int, str]) -> bool:
         """Note whom a line near the top names that says nothing else: «3/5 — Ana, Luis, Eva»."""

@@ -69,7 +69,7 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.hasty import in_haste
 from actas.vocabulary.names import CAME_OR_NOT, person_score
 from actas.vocabulary.phrases import words_in
-from actas.vocabulary.rosters import behind_key, roster
+from actas.vocabulary.rosters import behind_key, roster, who_led
 from actas.vocabulary.senders import sender_in
 from actas.vocabulary.sentences import is_sentence
 
@@ -395,6 +395,8 @@ def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speak
         listed = label and attendance_key(label[1], words) in CAME_OR_NOT
         if listed and not block.words.text.endswith("?"):  # but «Asistente: ¿y en invierno?»
             return None  # «Members present: Ana, Luis»: nobody speaks
+        if where.start and who_led(block.words.text, words):
+            return None  # «moderó don Ernesto»
         if where.start and cast.called is not None and _names_who_came(block.words.text, words):
             return None  # "here - ana, tom & sue"
         found = speaker_of(block, cast, words, listed=where.listed)

@@ -46,6 +46,7 @@ from actas.vocabulary.days import day_alone, only_when_and_where, without_day
 from actas.vocabulary.fold import fold
 from actas.vocabulary.hasty import in_haste
 from actas.vocabulary.phrases import only_of, opens
+from actas.vocabulary.rosters import who_led
 from actas.vocabulary.sections import LONE, bare, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
@@ -106,7 +107,8 @@ def people_in_outline(outline: Outline, words: Vocabulary) -> Iterator[Participa
                     hasty = in_haste(block.words.text.strip(" ."), words)
                     yield from (Participant(name=one) for one in hasty)
                     yield from () if hasty else told_in_paragraph(block.words.text, words)
-                    beside = side_by_side(block.words.text, words)  # «Fecha: 4/3/2031  Preside: Ana Ruiz»
+                    # «Fecha: 4/3/2031  Preside: Ana Ruiz», «moderó ana, apuntó luis»
+                    beside = side_by_side(block.words.text, words) or who_led(block.words.text, words)
                     named = (value for key, value in beside if key in PEOPLE_KEYS)
                     yield from (one for value in named for one in people_in(value, words))
         yield from _people_in_list(lines, words)

@@ -21,6 +21,7 @@ from actas.vocabulary.days import names_day, without_day
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
 from actas.vocabulary.phrases import first_words
+from actas.vocabulary.rosters import who_led
 from actas.vocabulary.sections import EXACT, kind_of_heading
 from actas.vocabulary.sentences import TOKEN, infinitive, is_sentence
 
@@ -135,16 +136,9 @@ def _may_name(text: str, words: Vocabulary) -> bool:
         return False  # «Revisar el acta» is to be done
     if text.endswith(":") or (text.endswith(".") and not opens) or is_sentence(text, words):
         return False
-    if text.endswith(".") and _is_told(text, words):
+    if _tells_of_people(text, words) or (text.endswith(".") and _is_told(text, words)):
         return False
-    label, colon, listed = text.partition(": ")
-    named = ", ".join(one for one in (listed if colon else text).split(", ") if not DIGIT.search(one))
-    if (colon and attendance_key(label, words)) or ("," in named and len(names_of(named, words)) > 1):
-        return False  # «Mesa: Ana (acta), Luis (turnos)»
-    if colon and ": " in listed and (side_by_side(text, words) or _tells_who_wrote(text, words)):
-        return False  # «Fecha: 3/5/2031  Lugar: la junta», «Mesa: Ana, Acta: Luis»
-    if colon and person_score(words, label) >= GIVEN:
-        return False  # "Ann: minutes by Friday"
+    label, _, listed = text.partition(": ")
     first = listed.strip().partition(" ")[0]
     called = first.istitle() and not _paper(first, "paper", words)  # «Ata: Lorrayne»
     if first and first == listed.strip() and (called or not _paper(label, "record_paper", words)):
@@ -167,6 +161,18 @@ def _is_told(text: str, words: Vocabulary) -> bool:
     label, colon, _ = text.partition(": ")
     done = words.grammar("minutes_done").isdisjoint(fold(token).strip(".,") for token in text.split()[1:])
     return not done or bool(colon and _paper(label, "record_paper", words))
+
+
+def _tells_of_people(text: str, words: Vocabulary) -> bool:
+    """Whether a line says who came, led, wrote or is to write, or states several things."""
+    label, colon, listed = text.partition(": ")
+    if (colon and person_score(words, label) >= GIVEN) or who_led(text, words):
+        return True  # "Ann: minutes by Friday", «animée par Awa, notes de Luc»
+    named = ", ".join(one for one in (listed if colon else text).split(", ") if not DIGIT.search(one))
+    if (colon and attendance_key(label, words)) or ("," in named and len(names_of(named, words)) > 1):
+        return True  # «Mesa: Ana (acta), Luis (turnos)»
+    # «Fecha: 3/5/2031  Lugar: la junta», «Mesa: Ana, Acta: Luis»
+    return ": " in listed and (bool(side_by_side(text, words)) or _tells_who_wrote(text, words))
 
 
 def _tells_who_wrote(text: str, words: Vocabulary) -> bool:

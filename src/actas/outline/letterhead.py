@@ -25,7 +25,7 @@ from actas.outline.meeting_lines import (
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import is_month
 from actas.vocabulary.fold import fold
-from actas.vocabulary.rosters import behind_key, roster
+from actas.vocabulary.rosters import behind_key, roster, who_led
 from actas.vocabulary.sections import EXACT, OPENS, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
@@ -176,14 +176,14 @@ def _is_alone_without_number(blocks: Sequence[Block], at: int, words: Vocabulary
 
 
 def _is_of_a_list(block: Block, words: Vocabulary) -> bool:
-    """Whether a line is one of several meetings of a page, leads to another, or only says who came.
+    """Whether a line is one of several meetings of a page, leads to another, or only says who came or led.
 
     Or it heads what stands right below it, as others of its shape do.
     """
     if any(cue.startswith("small-name") for cue in block.cues):
         return True
     text = block.words.text
-    listed = bool(roster(text, words) or behind_key(text, words))
+    listed = bool(roster(text, words) or behind_key(text, words) or who_led(text, words))
     return block.words.leads_elsewhere or is_one_of_several(block) or listed
 
 

@@ -43,7 +43,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import day_alone, names_day, tells_when_and_where, without_day
 from actas.vocabulary.fold import fold
 from actas.vocabulary.phrases import begins, may_hold, only_of, opens
-from actas.vocabulary.rosters import behind_key, roster
+from actas.vocabulary.rosters import behind_key, roster, who_led
 from actas.vocabulary.sections import EXACT, NEARLY, OPENS, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
@@ -441,6 +441,7 @@ def _is_second_line(rest: Sequence[Block], words: Vocabulary) -> bool:
         or _says_who_came(text, words, named=named)
         or roster(text, words)
         or behind_key(text, words)
+        or (who_led(text, words) and not DATE.search(text))
     ):
         return False
     if block.gap == 0 and below.gap and len(WORD.findall(text)) <= LETTERHEAD[0] and ":" not in text:

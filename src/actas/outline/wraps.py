@@ -25,7 +25,7 @@ from actas.vocabulary.days import day_alone, names_day, tells_when_and_where
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CAME_OR_NOT
 from actas.vocabulary.phrases import opening
-from actas.vocabulary.rosters import roster
+from actas.vocabulary.rosters import roster, who_led
 from actas.vocabulary.senders import beside_hour, sender_in
 
 ONES = frozenset("01")  # how a vote ends, and few lines
@@ -227,8 +227,11 @@ def _begins_anew(first: Scanned, last: Scanned, row: Scanned, told: Breaking) ->
         return True
     names = first is last and above.count(",") < 2 and "," in text and roster(text, told.words)
     dated = first is last and first.number <= TOP and tells_when_and_where(text, told.words)
-    if (names or dated or told.opens_part(text)) and not told.left_open(above):
-        return True  # «ana, luis, eva», «soria, sábado 9 de mayo de 2031» below the name of the meeting
+    small = text.lstrip("(")[:1].islower()
+    led = small and first.number <= TOP and who_led(text, told.words)
+    if (names or dated or led or told.opens_part(text)) and not told.left_open(above):
+        # «ana, luis, eva», «soria, sábado 9 de mayo de 2031», «moderó ana» below the name of the meeting
+        return True
     if ": " not in text[:LABEL_END] or not SAYS.match(text):
         return False
     named = first is last and len(above) <= LONG and above[:1].isupper() and not above.endswith(CLOSED)

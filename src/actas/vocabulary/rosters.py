@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from actas.model.compiled import compiled
@@ -10,9 +12,14 @@ from actas.vocabulary.days import tells_when_and_where
 from actas.vocabulary.fold import fold
 from actas.vocabulary.hasty import in_haste
 from actas.vocabulary.names import CAME_OR_NOT, known_actor, name_words, person_score
-from actas.vocabulary.phrases import may_hold, opens
+from actas.vocabulary.patterns import any_of
+from actas.vocabulary.phrases import first_words, may_hold, opens
+from actas.vocabulary.sentences import is_sentence
 
 AWAY = frozenset({"absent", "excused"})
+ELIDED = compiled(r"\bd['’](?=\w)")  # «notes d'Awa»
+LED = frozenset({"chair", "rapporteur"})
+LONGEST_OFFICE = 4  # words that say so: «levantó el acta», "notes were taken by"
 FEWEST = 3  # names that are a list of who came, and commas less one
 # «3/5/2031 18:00 h Ana, Luis»
 OPENS = compiled(
@@ -126,6 +133,81 @@ def behind_key(text: str, words: Vocabulary) -> tuple[str, int] | None:
         if at and _open_with_names(text[at:], key, words):
             return str(key), at
     return None
+
+
+@lru_cache(maxsize=64)
+def who_led(text: str, words: Vocabulary) -> tuple[tuple[str, str], ...]:
+    """Return the offices with which a line tells who led and who wrote, each with whom it names.
+
+    «moderó don Ernesto», «coordenou Rui, anotou Zita», «apuntes de Nelly», "chaired by Ann". Empty where a
+    line opens otherwise.
+    """
+    text = text[1:-1] if text[:1] == "(" and text[-1:] == ")" else text
+    said = text.split(None, 1)
+    first = fold(said[0]) if len(said) > 1 and text[-1] != "." else ""
+    if first not in _first_words_of_offices(words):
+        names = name_words(words)
+        if first not in names.given and first not in names.honorifics:
+            return ()  # nearly all
+    found: list[tuple[str, str]] = []
+    for piece in _between_offices(words).split(text):
+        office = _office(piece, words)
+        if office:
+            found.append(office)
+        elif found and _opens_with_somebody(piece.split(), words) and not is_sentence(piece, words):
+            found[-1] = (found[-1][0], f"{found[-1][1]}, {piece}")
+        else:
+            return ()
+    return tuple(found)
+
+
+def _office(text: str, words: Vocabulary) -> tuple[str, str] | None:
+    """Return which office a piece says, and the name right behind it."""
+    said, table = ELIDED.sub("de ", text).split(), _offices(words)
+    for size in range(min(LONGEST_OFFICE, len(said) - 1), 0, -1):
+        if (key := table.get(fold(" ".join(said[:size])))) is None:
+            continue
+        named = said[size:]
+        named = named[1:] if len(named) > 1 and fold(named[0]) in words.grammar("articles") else named
+        told = " ".join(named)
+        tells = len(named) > MOST or is_sentence(told, words)  # «Presidenta Ana Ruiz pide cal»
+        somebody = _opens_with_somebody(named, words)
+        if fold(said[size - 1]) in words.grammar("agent"):  # "notes by Zuri"
+            somebody = somebody or person_score(words, told) >= CAPITALISED
+        return (key, told) if somebody and not tells else None
+    for size in range(min(LONGEST_OFFICE, len(said) - 1), 0, -1):  # "Tom took notes"
+        key = table.get(fold(" ".join(said[-size:])))
+        named = said[:-size]
+        if key and len(named) <= MOST - 1 and _opens_with_somebody(named, words):
+            return key, " ".join(named)
+    return None
+
+
+def _opens_with_somebody(named: Sequence[str], words: Vocabulary) -> bool:
+    """Whether words open with a known name, in small letters or not."""
+    if named[0].islower() and fold(named[0]) in name_words(words).given:
+        return True
+    return any(person_score(words, " ".join(named[:few]).strip(" .,;")) >= KNOWN for few in (1, 2, 3))
+
+
+@lru_cache(maxsize=4)
+def _between_offices(words: Vocabulary) -> re.Pattern[str]:
+    return compiled(
+        rf",\s+(?:{any_of(words.grammar('and'))}\s+)?|;\s+|\.\s+|\s+{any_of(words.grammar('and'))}\s+"
+    )
+
+
+@lru_cache(maxsize=4)
+def _offices(words: Vocabulary) -> dict[str, str]:
+    """Return what stands before whoever led a meeting or wrote its paper, and which of the two."""
+    told = dict.fromkeys(words.phrases("attendance", "led"), "chair")
+    told |= dict.fromkeys(words.phrases("attendance", "wrote"), "rapporteur")
+    return told | {key: one for key, one in words.keyed("meeting").items() if one in LED}
+
+
+@lru_cache(maxsize=4)
+def _first_words_of_offices(words: Vocabulary) -> frozenset[str]:
+    return first_words(frozenset(_offices(words)))
 
 
 @lru_cache(maxsize=4)
