@@ -144,6 +144,8 @@ class Roll:
         """«Fecha: 4/3/2031  Preside: Ana»: note whom keys name beside those of the day and the place."""
         text, words = item.block.words.text, self._words
         pairs = side_by_side(text, words) if text.count(":") > 1 and not item.block.cells else ()
+        if not pairs:
+            return False
         told = ((key, one) for key, named in pairs if key in PEOPLE_KEYS for one in people_in(named, words))
         found = [replace(under_key(one, key), role=key if key in ROLES else one.role) for key, one in told]
         self._found += [replace(one, at=ids.get(id(item))) for one in found]
@@ -218,12 +220,14 @@ class Roll:
         """Note whom a line near the top names that says who led and who wrote: «moderó ana, apuntó luis»."""
         text = item.block.words.text
         told = who_led(text, self._words) if ":" not in text and item.label is None else ()
+        if not told:
+            return False  # nearly all
         self._found += [
             replace(one, role=role, at=ids.get(id(item)))
             for role, named in told
             for one in list(people_in(named, self._words)) or [Participant(name=named)]  # "ben"
         ]
-        return bool(told)
+        return True
 
     def _lists_by_names_alone(self, item: Meaning, ids: Mapping[int, str]) -> bool:
         """Note whom a line near the top names that says nothing else: «3/5 — Ana, Luis, Eva»."""

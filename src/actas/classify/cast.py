@@ -11,7 +11,6 @@ from itertools import chain
 from actas.classify.acronyms_speaking import acronyms_speaking
 from actas.classify.announced import announced_bodies
 from actas.classify.bodies import names_body
-from actas.classify.coded_speakers import coded_speakers
 from actas.classify.country_codes import by_initials, countries_named
 from actas.classify.doers import doers_in
 from actas.classify.glued_speakers import glued_speakers
@@ -183,7 +182,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
     turns = len(written) >= TALKING and taking_turns([*map(fold, written)])
     numbered = _told_by_number(written, words) if turns else {}
     people.update(numbered | people)
-    coded = coded_speakers(outline, texts, words)
+    coded = _by_codes(outline, texts, words)
     people.update(coded | people)
     speaking = _speaking(labels.keys() - things, people, words)
     if turns and (numbered or not speaking):
@@ -226,6 +225,18 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         topics=sum(is_known_word(label, words) for label in written),
         bodies_speak=len({fold(label) for label in written if _is_body(label, words)}) >= 2,
     )  # fmt: skip
+
+
+def _by_codes(outline: Outline, texts: Sequence[str], words: Vocabulary) -> dict[str, str]:
+    """Return folded code -> code of those who speak by a letter and a number: «T1: …»."""
+    # Compared, not called: asked of every line of all notes.
+    opened = [text for text in texts if "0" <= text[1:2] <= "9" or "0" <= text[2:3] <= "9"]
+    if len(opened) < ALIKE:
+        return {}
+    # Few notes hold such lines: what reads them is fetched when they do.
+    from actas.classify.coded_speakers import coded_speakers
+
+    return coded_speakers(outline, opened, words)
 
 
 def _common(blocks: Iterable[Block]) -> frozenset[str]:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
 
@@ -20,13 +19,13 @@ from actas.classify.nicknames import asks_with
 from actas.classify.speaking import human_verbs
 from actas.model.block import Outline, Part
 from actas.model.compiled import compiled
+from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.sections import LONE, kind_of_heading
 
 CODE = compiled(r"([A-Z]{1,2})-?(\d{1,2})(?:\s?([:.)]|[-–—])\s|\s(?=[^\W\d_]))")
-FIGURES = frozenset("0123456789")
 FEWEST = 3  # lines that open so
 ALWAYS = 3  # times that the first comes back, where two people talk
 # Below these a code counts what is listed.
@@ -35,8 +34,8 @@ LISTS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Coded:
+@plain()
+class Coded(Plain):
     """The letters and the number that open a line, what parts them from what is said, and that."""
 
     letters: str
@@ -52,8 +51,8 @@ class Coded:
 
 def coded_speakers(outline: Outline, texts: Iterable[str], words: Vocabulary) -> dict[str, str]:
     """Return folded code -> code of those who speak by one."""
-    if sum([_opens_so(text) for text in texts]) < FEWEST:
-        return {}  # nearly all notes
+    if sum([CODE.match(text) is not None for text in texts]) < FEWEST:
+        return {}
     parts = [said for part in outline.walk() if not _lists(part, words) and (said := _said(part))]
     if asks_with({fold(one.letters) for part in parts for one in part}):
         return {}  # «P1: …», «R1: …»
@@ -69,10 +68,6 @@ def opening_code(text: str) -> tuple[str, int] | None:
     """Return the code before a sign that opens a line, and where what it says begins."""
     found = CODE.match(text)
     return (f"{found[1]}{found[2]}", found.end()) if found and found[3] else None
-
-
-def _opens_so(text: str) -> bool:
-    return not FIGURES.isdisjoint(text[1:4]) and CODE.match(text) is not None
 
 
 def _said(part: Part) -> list[Coded]:

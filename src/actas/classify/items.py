@@ -325,7 +325,7 @@ def _task(
     leads = role == "lead-in" and (where.tasks or where.section == "actions")  # «Ana tendrá listas:»
     if role == "lead-in" and charged(block.words.text, cast, words):
         return Task(None, None, None, None)  # «Responsable: Ana» above what she is to do
-    if block.words.text.count(":") > 1 and side_by_side(block.words.text, words):
+    if ":" in block.words.text and block.words.text.count(":") > 1 and side_by_side(block.words.text, words):
         return Task(kind, None, None, None)  # «modera: rosa  toma nota: pepe»
     if role is not None and not leads:
         return Task(kind, None, None, speaker)
@@ -395,10 +395,8 @@ def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speak
         listed = label and attendance_key(label[1], words) in CAME_OR_NOT
         if listed and not block.words.text.endswith("?"):  # but «Asistente: ¿y en invierno?»
             return None  # «Members present: Ana, Luis»: nobody speaks
-        if where.start and who_led(block.words.text, words):
-            return None  # «moderó don Ernesto»
-        if where.start and cast.called is not None and _names_who_came(block.words.text, words):
-            return None  # "here - ana, tom & sue"
+        if where.start and _names_who_came(block.words.text, cast, words):
+            return None
         found = speaker_of(block, cast, words, listed=where.listed)
         if found is not None and found.cue == BY_ARROW and (where.tasks or where.section in UNTOLD):
             found = None  # «Ana → llaves»: whose a task is, and nobody speaks
@@ -420,8 +418,15 @@ def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speak
     return Speaker(_who_came(came[0].name, came[0].kind, cast), 0, "who-came")
 
 
-def _names_who_came(text: str, words: Vocabulary) -> bool:
-    """Whether a line near the top of hasty notes is a key of attendance and names, or names alone."""
+def _names_who_came(text: str, cast: Cast, words: Vocabulary) -> bool:
+    """«moderó don Ernesto», "here - ana, tom & sue": whether a line near the top says who led, or who came.
+
+    Who came by names alone or behind a key, where notes are put down in haste.
+    """
+    if who_led(text, words):
+        return True
+    if cast.called is None:
+        return False
     return behind_key(text, words) is not None or bool(in_haste(text.strip(" ."), words))
 
 

@@ -31,7 +31,6 @@ from actas.classify.cast import (
     is_long,
     is_word,
 )
-from actas.classify.coded_speakers import opening_code
 from actas.classify.coming_from import with_body
 from actas.classify.facts import side_by_side
 from actas.classify.glued_speakers import goes_on_naming, opens_with
@@ -145,8 +144,8 @@ def _speaker_in(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speake
         return Speaker(person_named(sent, cast), 0, "sent")
     if timed := _beside_hour(text, cast, words):
         return timed
-    if cast.coded and (opened := opening_code(text)) and fold(opened[0]) in cast.coded:
-        return Speaker(person_named(opened[0], cast), opened[1], "label-code")
+    if cast.coded and (coded := _by_code(text, cast)):
+        return coded
     marked = cast.asked or text[:2] == ANSWER
     if marked and text[:1] in LETTERS:
         answered = _asking_or_answering(text, cast, words)
@@ -156,6 +155,14 @@ def _speaker_in(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speake
     if ":" in text and (found := _labelled(text, cast, words, listed) or who_asks(text, cast, words)):
         return found
     return _without_colon(text, cast, words) or (_at_the_end(text, cast, words) if listed else None)
+
+
+def _by_code(text: str, cast: Cast) -> Speaker | None:
+    """«T1: …», «M2 - …»: who speaks by a letter and a number."""
+    from actas.classify.coded_speakers import opening_code
+
+    code, end = opening_code(text) or ("", 0)
+    return Speaker(person_named(code, cast), end, "label-code") if fold(code) in cast.coded else None
 
 
 def _asking_or_answering(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:

@@ -55,10 +55,7 @@ def roster(text: str, words: Vocabulary) -> tuple[int, int] | None:
         return (inside[0] + 1, inside[1] + 1) if inside else None
     if in_haste(ASIDE.sub("", text).strip(" ."), words):
         return 0, len(text)  # «lic eva / tec abel / dr paz»
-    if len(text) > LONGEST:
-        return None
-    if ", " not in text and "; " not in text:
-        text = STROKES.sub(" , ", text) if len(STROKES.findall(text)) >= FEWEST - 1 else ""
+    text = _with_commas(text)
     if not text:
         return None
     head, stop, tail = text.partition(". ")
@@ -80,6 +77,16 @@ def roster(text: str, words: Vocabulary) -> tuple[int, int] | None:
             return None
         at = after
     return found
+
+
+def _with_commas(text: str) -> str:
+    """«Ana / Luis / Eva» -> «Ana , Luis , Eva»; empty where nothing parts several names."""
+    if len(text) > LONGEST:
+        return ""
+    if ", " in text or "; " in text:
+        return text
+    several = " / " in text or " - " in text or " + " in text or " · " in text or " – " in text
+    return STROKES.sub(" , ", text) if several and len(STROKES.findall(text)) >= FEWEST - 1 else ""
 
 
 def _statement(text: str, words: Vocabulary) -> int:
