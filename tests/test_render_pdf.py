@@ -15,6 +15,7 @@ import actas
 from actas import office
 from actas.model.errors import BadUsage
 from actas.model.record import Item, Record, Section
+from actas.model.request import Request
 from actas.model.span import Span
 from actas.render import RENDERERS, pdf
 from actas.report import page
@@ -64,6 +65,30 @@ def test_no_line_s_end_doubles_the_hyphen_of_an_address_or_of_a_number(language:
     document.close()
     assert not re.search("[-\ufffe]\\s*-", drawn)
     assert drawn.count("2020-2023") >= 39
+
+
+def test_what_is_known_of_a_point_begins_no_page() -> None:
+    import pypdfium2
+
+    said = "Pedir a la mesa que ordene los papeles del muelle y avise a cada barco. " * 4
+    points = tuple(
+        Item(id=f"A{at}", lines=Span(at, at), text=said, owner="Ana Paz", due="2030-05-05")
+        for at in range(1, 200)
+    )
+    record = replace(bare(), sections=(Section(id="S1", kind="agreements", items=points),))
+    document = pypdfium2.PdfDocument(made(record))
+    tops = [document[at].get_textpage().get_text_range().strip() for at in range(len(document))]
+    document.close()
+    assert len(tops) > 20
+    assert not [top for top in tops if top.startswith(("Responsable", "Plazo"))]
+
+
+def test_boxes_to_tick_are_empty_and_have_a_line_on_any_machine() -> None:
+    data = RENDERERS["pdf"](
+        page([workshop()], language="es", request=Request(kind="circulation", recipient="HN"))
+    )
+    assert b"DejaVuSansMono" in data
+    assert "☐Deacuerdo☐Corregir:" in words(data)
 
 
 def test_it_is_tagged_says_its_language_and_has_bookmarks() -> None:
