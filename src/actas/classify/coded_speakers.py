@@ -25,7 +25,8 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.sections import LONE, kind_of_heading
 
-CODE = compiled(r"([A-Z]{1,2})-?(\d{1,2})(?:\s?([:.)]|[-–—])\s|\s(?=[^\W\d_]))")
+# «T1: …», «T1 - …», «T1 (la mayor): …», «T1 dice …»
+CODE = compiled(r"([A-Z]{1,2})-?(\d{1,2})(?:\s\([^()]{1,40}\))?(?:\s?([:.)]|[-–—])\s|\s(?=[^\W\d_]))")
 FEWEST = 3  # lines that open so
 ALWAYS = 3  # times that the first comes back, where two people talk
 # Below these a code counts what is listed.
@@ -64,10 +65,12 @@ def coded_speakers(outline: Outline, texts: Iterable[str], words: Vocabulary) ->
     return {fold(one): one for one in codes} if mixed or len(codes) >= FEWEST else {}
 
 
-def opening_code(text: str) -> tuple[str, int] | None:
-    """Return the code before a sign that opens a line, and where what it says begins."""
+def opening_code(text: str) -> tuple[str, str, int] | None:
+    """Return the code before a sign that opens a line, as it is written, and where what it says begins."""
     found = CODE.match(text)
-    return (f"{found[1]}{found[2]}", found.end()) if found and found[3] else None
+    if not found or not found[3]:
+        return None
+    return f"{found[1]}{found[2]}", text[: found.start(3)].strip(), found.end()
 
 
 def _said(part: Part) -> list[Coded]:

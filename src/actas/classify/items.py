@@ -202,6 +202,8 @@ def _behind_title(
     rest = inner.after(title.cut).text
     if where.section == "participants" or attendance_key(title.text, words) in CAME_OR_NOT:
         return None  # «Faltó: Rita de la cocina»: nobody speaks
+    if ":" in rest and side_by_side(inner.text, words):
+        return None  # «animation : Awa   notes : Khady»
     found = subject(rest, cast, words)
     if not found or found.cue == DOES:
         return None

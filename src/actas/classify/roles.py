@@ -28,6 +28,7 @@ LISTING = frozenset({"agenda", "participants"})  # sections whose points only na
 DECIDED = frozenset({"agreement", "vote"})  # kinds of items
 # «Acuerdo 2024-01-02: …», «Résolution n° 3 : …», "Decision - …": a label that is counted, or stands apart.
 LABEL = compiled(r"([^\W\d_]{4,14})\s+(?:(?:n\s?[ºo°.]{0,2}\s*)?\d[\d./-]{0,12}\s*[:–-]|[:–—-])\s")
+TOPIC = compiled(r"[^.:;!?,–—]{2,30}?\s[-–—]\s+")  # «Visitas – …»
 VOTES = ("+1", "-1")
 OWN_VOTE = compiled(r"^\s*(?:\S+\s)?[+-]1\s*$")
 TOLD = 5  # words of a line without a stop that tells something
@@ -177,6 +178,7 @@ def kind_announced(text: str, section: str, words: Vocabulary) -> str | None:
 @lru_cache(maxsize=256)  # asked of each item of a section for the section's kind, and then for its own
 def _kind_of(text: str, talk: bool, words: Vocabulary) -> str | None:
     head = fold(text)[:FIRST_WORDS]
+    told = head
     label = LABEL.match(head)
     head = f"{label[1]}: {head[label.end() :]}" if label else head
     if "1" in text and text.rstrip().endswith(VOTES) and OWN_VOTE.search(text):
@@ -191,11 +193,19 @@ def _kind_of(text: str, talk: bool, words: Vocabulary) -> str | None:
             return "agreement"
         if opens(head[:OPENING], words.phrases("cues", "vote")) and any(cue in head for cue in decided):
             return "agreement"
+    if _is_decided_of(told, words):
+        return "agreement"
     if may_hold(head, _fates(words)) and _is_settled(head, words):
         return "agreement"
     if head.startswith(_task_labels(words)):
         return "action"
     return _called(head, words)
+
+
+def _is_decided_of(head: str, words: Vocabulary) -> bool:
+    """«Visitas – ficou definido: uma por mês»: whether a line says behind its topic what was decided."""
+    topic = TOPIC.match(head) if " - " in head or " – " in head or " — " in head else None
+    return topic is not None and opens(head[topic.end() :][:OPENING], words.grammar("decided_of"))
 
 
 def _called(head: str, words: Vocabulary) -> str | None:

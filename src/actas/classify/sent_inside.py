@@ -53,13 +53,19 @@ def _bodies_send(text: str, words: Vocabulary) -> bool:
     Then a name of no table in such brackets is somebody, too: «ADEL (Nilza), escola (Zita)».
     """
     sign = between_people(words)
+    sent = known = 0
     for aside in ASIDE.finditer(text):
-        body = sign.split(text[: aside.start()].strip())[-1]
+        body = ASIDE.sub("", sign.split(text[: aside.start()].strip())[-1]).strip()
+        if not _may_be_people(aside[1], words):
+            continue
         names = _names(_without_count(aside[1]), words)
-        known = any(person_score(words, one.partition(",")[0]) >= KNOWN for one in names)
-        if known and _may_be_people(aside[1], words) and _is_sure_body(ASIDE.sub("", body).strip(), words):
+        surely = any(person_score(words, one.partition(",")[0]) >= KNOWN for one in names)
+        if surely and _is_sure_body(body, words):
             return True
-    return False
+        acronym = ACRONYM.fullmatch(body) is not None and _is_body(body, words)
+        sent += acronym
+        known += acronym and surely
+    return sent > 1 and known > 0  # «ZRC (Ana + Luis), MCA (Zuri)»
 
 
 def _is_sure_body(name: str, words: Vocabulary) -> bool:

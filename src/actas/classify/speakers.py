@@ -161,8 +161,10 @@ def _by_code(text: str, cast: Cast) -> Speaker | None:
     """«T1: …», «M2 - …»: who speaks by a letter and a number."""
     from actas.classify.coded_speakers import opening_code
 
-    code, end = opening_code(text) or ("", 0)
-    return Speaker(person_named(code, cast), end, "label-code") if fold(code) in cast.coded else None
+    code, shown, end = opening_code(text) or ("", "", 0)
+    if fold(code) not in cast.coded:
+        return None
+    return Speaker(person(code, as_written=shown if shown != code else None), end, "label-code")
 
 
 def _asking_or_answering(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
