@@ -41,7 +41,10 @@ def _countries(nodes: Sequence[Node], above: Sequence[Node], words: Vocabulary) 
     Beside «1. Perú: huertos» and «3. Chile: ferias» one is enough, and a body is as a country is. Where
     nothing hangs from any of them they are what the notes speak of.
     """
-    alone = sum(_country(node, words) is not None for node in above)
+    short = [node for node in above if not node.block.words.text[LONGEST_LINE:]]
+    if not any(_state_or_body(node, words) for node in short):
+        return {}  # nearly all
+    alone = sum(_country(node, words) is not None for node in short)
     beside = alone < PAIR and _labelled(nodes, words) >= PAIR
     if alone < PAIR and not beside:
         return {}
@@ -51,7 +54,9 @@ def _countries(nodes: Sequence[Node], above: Sequence[Node], words: Vocabulary) 
             actor, len(node.block.words.text) if node.children else 0, ALONE_ON_LINE
         )
         for node in nodes
-        if (node.children or not beside) and (actor := named(node, words)) is not None
+        if (node.children or not beside)
+        and not node.block.words.text[LONGEST_LINE:]
+        and (actor := named(node, words)) is not None
     }
 
 
@@ -96,5 +101,4 @@ def _country(node: Node, words: Vocabulary) -> Actor | None:
 
 def _state_or_body(node: Node, words: Vocabulary) -> Actor | None:
     """Return the country or known body that a point names and nothing else."""
-    text = node.block.words.text.rstrip(" :.")
-    return known_actor(words, text) if not text[LONGEST_LINE:] else None
+    return known_actor(words, node.block.words.text.rstrip(" :."))

@@ -20,7 +20,10 @@ def addressees(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
 
     Each stands right above a point; the numbers may go on from the points above.
     """
-    maybe = [at for at, (block, below) in enumerate(pairwise(blocks)) if _addresses(block, below, words)]
+    maybe = [
+        at for at, (block, below) in enumerate(pairwise(blocks))
+        if block.marker is None and below.marker is not None and _addresses(block, below, words)
+    ]  # fmt: skip
     if len(maybe) < FEWEST:
         return frozenset()
     asked = _below_recommendations(blocks, words)
@@ -45,9 +48,7 @@ def _below_recommendations(blocks: Sequence[Block], words: Vocabulary) -> set[in
 def _addresses(block: Block, below: Block, words: Vocabulary) -> bool:
     """Whether a plain line says to whom, and a point stands right below it."""
     text = block.words.text
-    if block.kind not in ("paragraph", "heading") or block.marker is not None or below.marker is None:
-        return False
-    if text[LONGEST:] or text[-1:] in ENDS or below.gap > 1:
+    if block.kind not in ("paragraph", "heading") or text[LONGEST:] or text[-1:] in ENDS or below.gap > 1:
         return False
     first, _, whom = text.rstrip(" :").partition(" ")
     few = 0 < len(whom.split()) < MOST and not any(map(str.isdecimal, whom))
