@@ -289,10 +289,12 @@ def propose(filed: Sequence[Filed], threshold: float = THRESHOLD) -> tuple[Propo
     known: list[tuple[Asked, tuple[Profile, ...]]] = []
     having: dict[str, list[int]] = {}
     found: list[Proposal] = []
+    every = {item.to: item for item in asked(filed)}
     for _, one in order:
-        mine = [(item, profiles(_matter(item), one.record.meeting.language)) for item in asked((one,))]
+        mine = [(item, _profiles(item)) for item in asked((one,))]
         for item, its in mine:
-            found += _best(item, its, known, having, threshold)
+            said = _confirmed(item, its, every)
+            found += [*said, *_best(item, its, known, having, threshold)[: max(0, MOST - len(said))]]
         for item, its in mine:
             if _tells(item):
                 continue  # nobody asks again for what a meeting only told
@@ -333,6 +335,19 @@ def _without_between(found: Sequence[Proposal]) -> list[Proposal]:
     return kept
 
 
+def _confirmed(item: Asked, its: tuple[Profile, ...], every: dict[str, Asked]) -> list[Proposal]:
+    """Return what a person said that an item repeats: all of it, in whatever words and language it stood."""
+    others = [every[to] for one in item.item.reiterates if (to := _full(one.to, item)) in every]
+    found = [
+        Proposal(
+            later=item, earlier=other, confirmed=True,
+            likeness=alike(its, _profiles(other)) or Likeness(0.0, dict.fromkeys(WEIGHTS, 0.0), ()),
+        )
+        for other in others if other.to != item.to
+    ]  # fmt: skip
+    return _likeliest(found)
+
+
 def _best(
     item: Asked, its: tuple[Profile, ...], known: list[tuple[Asked, tuple[Profile, ...]]],
     having: dict[str, list[int]], threshold: float,
@@ -343,27 +358,26 @@ def _best(
     found = []
     for at, count in shared.items():
         other, theirs = known[at]
-        if item.to in (_full(one.to, other) for one in other.item.reiterates):
-            continue  # a person said it the other way round: one of the meetings has no date yet
-        confirmed = other.to in said
-        if not confirmed and (
-            count < FEWEST or other.record.meeting.language != language or _of_another(item, other)
-        ):
+        if other.to in said or item.to in (_full(one.to, other) for one in other.item.reiterates):
+            continue  # also the other way round: one of the meetings has no date yet
+        if count < FEWEST or other.record.meeting.language != language or _of_another(item, other):
             continue
         bonus = _bonus(item, other)
-        likeness = alike(its, theirs, 0.0 if confirmed else threshold - bonus)
-        if likeness and (confirmed or likeness.score + bonus >= threshold):
+        likeness = alike(its, theirs, threshold - bonus)
+        if likeness and likeness.score + bonus >= threshold:
             likeness = replace(likeness, score=min(1.0, likeness.score + bonus))
-            found.append(
-                Proposal(
-                    later=item, earlier=other, likeness=likeness, confirmed=confirmed,
-                    tells=tells and not confirmed,
-                )
-            )  # fmt: skip
+            found.append(Proposal(later=item, earlier=other, likeness=likeness, confirmed=False, tells=tells))
+    return _likeliest(found)
+
+
+def _likeliest(found: list[Proposal]) -> list[Proposal]:
     found.sort(key=lambda p: p.earlier.to)
     found.sort(key=lambda p: p.earlier.day or "9999", reverse=True)  # of wordings that are as like, the last
-    found.sort(key=lambda p: (not p.confirmed, -round(p.likeness.score, 6)))
-    return found[:MOST]
+    return sorted(found, key=lambda p: -round(p.likeness.score, 6))
+
+
+def _profiles(item: Asked) -> tuple[Profile, ...]:
+    return profiles(_matter(item), item.record.meeting.language)
 
 
 def _matter(item: Asked) -> str:
