@@ -17,7 +17,7 @@ from actas.cli import main, terminal
 from actas.files import write_atomic, write_new
 from actas.files.locks import locked
 from actas.model.errors import CannotWrite, UnreadableRecord
-from actas.pipeline import parallel
+from actas.pipeline import checks, parallel
 
 UNIX = pytest.mark.skipif(sys.platform == "win32", reason="needs fork and kill")
 KILLS = 200
@@ -133,6 +133,16 @@ def test_a_lock_is_let_go_when_the_work_fails(tmp_path):
     with pytest.raises(ZeroDivisionError):
         fail()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_record_saved_meanwhile_is_not_written_over(tmp_path):
+    """An editor saves while `actas validate --fix`, `fmt` or `approve` reads: what was saved stays."""
+    file = tmp_path / "a.acta.yaml"
+    file.write_text("saved by a person\n", "utf-8")
+    with pytest.raises(CannotWrite) as caught:
+        checks.rewrite(file, "what came of the text before\n", "the text before\n")
+    assert caught.value.key == "cli.changed-meanwhile"
+    assert file.read_text("utf-8") == "saved by a person\n"
 
 
 def test_an_old_lock_of_another_machine_is_taken_away(tmp_path):

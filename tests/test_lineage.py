@@ -351,6 +351,56 @@ def test_write_changes_only_its_lines_and_is_then_confirmed(folder, capsys):
     assert chain.years == 1.1
 
 
+def test_what_a_person_linked_counts_whatever_the_language_and_however_many(folder):
+    notes = "Third meeting on water. Belmopan, 3 June 2018\n\nRecommendations\n1. One plan for all of it.\n"
+    (folder / "agua-2018.txt").write_text(notes, "utf-8")
+    assert main(["parse", str(folder / "agua-2018.txt"), "--id", "agua-2018", "-o", str(folder)]) == 0
+    links = ["agua-2016#R1", "agua-2016#R2", "agua-2017#R1", "agua-2017#R2", "agua-2017#R3"]
+    for to in links:
+        assert main(["lineage", str(folder), "--write", "agua-2018", "R1", to]) == 0
+    (chain,) = lineage_of(filed_in([str(folder)])).chains
+    assert {item.to for item in chain.items} == {*links, "agua-2018#R1"}
+    assert chain.confirmed == len(links)
+
+
+def test_a_link_more_keeps_the_comments_of_the_others_and_the_layout(folder):
+    file = folder / "agua-2017.acta.yaml"
+    assert main(["lineage", str(folder), "--write", "agua-2017", "R2", "agua-2016#R2"]) == 0
+    assert main(["lineage", str(folder), "--write", "agua-2017", "R2", "agua-2016#R1"]) == 0
+    assert main(["fmt", "--check", str(file)]) == 0
+    mine = file.read_text("utf-8").replace(
+        "- {to: agua-2016#R2", "# Honduras said so\n          - {to: agua-2016#R2"
+    )
+    file.write_text(mine, "utf-8")
+    (folder / "agua-2015.acta.yaml").write_text(
+        (folder / "agua-2016.acta.yaml").read_text("utf-8").replace("2016", "2015"), "utf-8"
+    )
+    assert main(["lineage", str(folder), "--write", "agua-2017", "R2", "agua-2015#R2"]) == 0
+    after = file.read_text("utf-8")
+    assert [line for line in mine.splitlines() if line not in after.splitlines()] == []
+    assert after.count("to: agua-201") == 3
+
+
+def test_a_link_that_somebody_else_writes_meanwhile_stays(folder, monkeypatch):
+    """Two people link at once: the second waits for the first, and then reads what that one wrote."""
+    from contextlib import contextmanager
+
+    from actas.pipeline import memory
+
+    file, mine = folder / "agua-2017.acta.yaml", memory.locked
+
+    @contextmanager
+    def after_another(path):
+        monkeypatch.setattr(memory, "locked", mine)
+        assert main(["lineage", str(folder), "--write", "agua-2017", "R2", "agua-2016#R2"]) == 0
+        with mine(path):
+            yield
+
+    monkeypatch.setattr(memory, "locked", after_another)
+    assert main(["lineage", str(folder), "--write", "agua-2017", "R1", "agua-2016#R1"]) == 0
+    assert file.read_text("utf-8").count("reiterates") == 2
+
+
 def test_a_link_is_not_proposed_the_other_way_round_where_a_date_is_missing(folder):
     assert main(["lineage", str(folder), "--write", "agua-2017", "R1", "agua-2016#R1"]) == 0
     file = folder / "agua-2016.acta.yaml"

@@ -56,5 +56,5 @@ def _deliver(path: str, old: str, new: str, *, check: bool, diff: bool) -> bool:
     elif old != new and check:
         note(path)
     elif old != new:
-        rewrite(Path(path), new)
+        rewrite(Path(path), new, old)
     return old != new

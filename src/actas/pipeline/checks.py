@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -10,7 +11,8 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from actas.files import ENDING, below, read_utf8, waits, write_atomic
-from actas.model.errors import ActasError, BadUsage, UnreadableNotes, UnreadableRecord
+from actas.files.locks import locked
+from actas.model.errors import ActasError, BadUsage, CannotWrite, UnreadableNotes, UnreadableRecord
 from actas.model.line import Notes
 from actas.model.loaded import Loaded
 from actas.model.plain import Plain, plain
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from actas.validate import Trace, Traces, Wanted
 
 STDIN = "-"
+BOM = codecs.BOM_UTF8
 
 
 @plain(kw_only=True)
@@ -300,7 +303,7 @@ def fix_record(path: Path | str, *, settings: Settings | None = None) -> tuple[C
     before, text, count = fixed(path, settings=settings)
     if not count:
         return before, 0
-    rewrite(Path(path), text)
+    rewrite(Path(path), text, before.loaded.text)
     return check_record(path), count
 
 
@@ -316,10 +319,16 @@ def fixed(path: Path | str, *, settings: Settings | None = None) -> tuple[Checke
     return one, apply(one.loaded.text, changes) if changes else one.loaded.text, len(changes)
 
 
-def rewrite(path: Path, text: str) -> None:
-    """Write a record's new text; a byte order mark that it had stays."""
-    mark = b"\xef\xbb\xbf" if path.read_bytes().startswith(b"\xef\xbb\xbf") else b""
-    write_atomic(path, mark + text.encode())
+def rewrite(path: Path, text: str, old: str) -> None:
+    """Write a record's new text, made of ``old``; a byte order mark that it had stays.
+
+    Raises CannotWrite where it holds another text by now: what somebody else wrote meanwhile would be lost.
+    """
+    with locked(path):
+        data = path.read_bytes()
+        if read_utf8(str(path), data) != old:
+            raise CannotWrite("cli.changed-meanwhile", file=path)
+        write_atomic(path, (BOM if data.startswith(BOM) else b"") + text.encode())
 
 
 def laid_out(path: Path | str, name: str | None = None) -> tuple[Checked, str]:
@@ -348,7 +357,7 @@ def approve_record(path: Path, *, by: str, on: str) -> Checked:
         return Checked(loaded=one.loaded, problems=stops)
     approval = {"by": by, "on": on, "fingerprint": fingerprint(one.loaded.data)}
     changes = (Edit(path=(), key="status", value="approved"), Edit(path=(), key="approved", value=approval))
-    rewrite(path, apply(one.loaded.text, changes))
+    rewrite(path, apply(one.loaded.text, changes), one.loaded.text)
     return check_record(path)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from actas.files import read_utf8, write_atomic
+from actas.files.locks import locked
 from actas.model.errors import BadUsage
 from actas.model.fragment import fingerprint
 from actas.model.given import is_day
@@ -131,20 +133,21 @@ def write_reiteration(filed: Sequence[Filed], record: str, item: str, target: st
 
 
 def _add_link(file: str, item: str, link: dict[str, str]) -> None:
-    from actas.store import edit, insert_key, load
+    from actas.store import load
+    from actas.store.rewrite import rewrite
 
-    text = read_utf8(file)
-    data = load(text, file).data
-    path = _path_of(data, item)
-    there = _at(data, path).get("reiterates", [])
-    if any(one.get("to") == link["to"] for one in there):
-        return
-    if there:
-        text = edit(text, (*path, "reiterates"), [*there, link])
-    else:
-        text = insert_key(text, path, "reiterates", [link])
-    mark = b"\xef\xbb\xbf" if Path(file).read_bytes().startswith(b"\xef\xbb\xbf") else b""
-    write_atomic(Path(file), mark + text.encode())
+    with locked(Path(file)):  # read too: what somebody else adds meanwhile would be written over
+        text = read_utf8(file)
+        data = load(text, file).data
+        wanted = deepcopy(data)
+        its = _at(wanted, _path_of(data, item))
+        there = its.setdefault("reiterates", [])
+        if any(one.get("to") == link["to"] for one in there):
+            return
+        there.append(link)
+        text = rewrite(text, wanted)
+        mark = b"\xef\xbb\xbf" if Path(file).read_bytes().startswith(b"\xef\xbb\xbf") else b""
+        write_atomic(Path(file), mark + text.encode())
 
 
 def _path_of(part: object, item: str, path: tuple[str | int, ...] = ()) -> tuple[str | int, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from actas.files import read_utf8, write_atomic
+from actas.files.locks import locked
 from actas.model.errors import BadUsage
 from actas.pipeline.checks import check_record
 from actas.pipeline.project import Project, registry_at
@@ -58,18 +59,19 @@ def append(there: Project, found: Sequence[Entity]) -> Path:
     from actas.store.emit import document
 
     file = there.registry
-    old = read_utf8(str(file)) if file.is_file() else HEAD
-    loaded = load(old, str(file))
-    before = loaded.data["entities"]
-    more = document({"entities": to_data(found)}, None).split("\n", 1)[1]
-    node = loaded.node(("entities",))
-    if not before and node is not None:
-        old = old[: node.start].rstrip(" ") + old[node.end :]
-    new = old if old.endswith("\n") else old + "\n"
-    new += more
-    if load(new, str(file)).data != {**loaded.data, "entities": [*before, *to_data(found)]}:
-        raise BadUsage("follow.cannot-append", file=file)
-    write_atomic(file, new.encode())
+    with locked(file):  # read too: what somebody else adds meanwhile would be written over
+        old = read_utf8(str(file)) if file.is_file() else HEAD
+        loaded = load(old, str(file))
+        before = loaded.data["entities"]
+        more = document({"entities": to_data(found)}, None).split("\n", 1)[1]
+        node = loaded.node(("entities",))
+        if not before and node is not None:
+            old = old[: node.start].rstrip(" ") + old[node.end :]
+        new = old if old.endswith("\n") else old + "\n"
+        new += more
+        if load(new, str(file)).data != {**loaded.data, "entities": [*before, *to_data(found)]}:
+            raise BadUsage("follow.cannot-append", file=file)
+        write_atomic(file, new.encode())
     return file
 
 

@@ -49,14 +49,15 @@ class _Rewriter:
     def replace(self, path: Path, node: Node, new: Any) -> None:
         """Put a new value in an old one's place, on one line unless the old one was a block."""
         start, end = node.start, node.end
-        above = self.before.node(path[:-1])
-        if (
-            node.style == "block"
-            and isinstance(path[-1], str)
-            and above is not None
-            and above.keys is not None
-        ):
-            start = self.before.text.index(":", above.keys[path[-1]][1]) + 1
+        above, key = self.before.node(path[:-1]), path[-1]
+        if isinstance(key, str) and above is not None and above.keys is not None and above.style == "block":
+            colon = self.before.text.index(":", above.keys[key][1]) + 1
+            if node.style == "[" and isinstance(new, list):  # a list that has grown may need lines of its own
+                indent = self.before.at(above.start).column - 1
+                written = emit.block(new, indent, indent + len(key) + 1, key=key)
+                self.changes.append(_Change(colon, end, self.lines(written)))
+                return
+            start = colon if node.style == "block" else start
         written = _written(self.before, node, path, new)
         self.changes.append(_Change(start, end, _spaced(self.before.text, start, end, written)))
 
