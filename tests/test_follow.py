@@ -239,6 +239,27 @@ def test_what_was_done_where_it_was_asked_again_is_owed_no_longer_where_it_was_a
     assert fates(items, (), "2017-06-01")[0].flags == ("overdue", "stale", "no-owner", "repeated")
 
 
+def test_of_a_demand_that_was_split_one_half_closed_does_not_settle_the_whole():
+    def item(number, *again):
+        return Item(
+            id=f"R{number}", lines=Span(number, number), text="Publicar el acta.", due="2016-12",
+            reiterates=tuple(Reiteration(to=to) for to in again),
+        )  # fmt: skip
+
+    def record(name, day, *items):
+        return Record(
+            id=name, meeting=Meeting(date=day),
+            sections=(Section(id="S1", kind="recommendations", items=items),),
+        )  # fmt: skip
+
+    whole = record("previo", "2015-01-01", item(1))
+    halves = record("taller", "2016-05-18", item(1, "previo#R1"), item(2, "previo#R1"))
+    closed = steps(("2016-09-01", "closure", {}), fingerprint=fingerprint_of(None, "Publicar el acta."))
+    first, *_ = fates(list(followed([whole, halves])), closed, "2017-06-01")
+    assert first.flags == ("overdue", "stale", "no-owner", "repeated")
+    assert Words("en").remarks(first)[-2:] == ("asked again in taller#R1, taller#R2", "closed in taller#R1")
+
+
 def test_a_step_before_the_meeting_makes_no_news_older():
     found = fate(("2015-05-01", "progress", {}), day="2016-06-01")
     assert "stale" not in found.flags

@@ -83,13 +83,15 @@ def fates(
     ]
     closed = frozenset(fate.of.to for fate in known if not fate.open)
     return tuple(
-        fate.with_flags(_flags(fate, as_of, oldest))
-        for fate in (replace(one, settled_in=_among(one.repeated_in, closed)) for one in known)
+        fate.with_flags(_flags(fate, as_of, oldest)) for fate in (_with_later(one, closed) for one in known)
     )
 
 
-def _among(items: Sequence[str], closed: frozenset[str]) -> tuple[str, ...]:
-    return tuple(one for one in items if one in closed)
+def _with_later(fate: Fate, closed: frozenset[str]) -> Fate:
+    """Return a fate with what became of the later wordings: of a demand split in two, one half is not all."""
+    done = tuple(one for one in fate.repeated_in if one in closed)
+    halves = {one.partition("#")[0] for one in fate.repeated_in if one not in closed}
+    return replace(fate, settled_in=done, settled=any(one.partition("#")[0] not in halves for one in done))
 
 
 def _days_before(day: str, days: int) -> str:
@@ -199,7 +201,7 @@ def _owner(item: Item) -> str | None:
 
 def _flags(fate: Fate, as_of: str, oldest: str) -> tuple[str, ...]:
     deadline, spoken = fate.deadline, max(filter(None, (fate.last, fate.of.day)), default=None)
-    owed = fate.open and not fate.settled_in  # nobody owes what was done where it was asked for again
+    owed = fate.open and not fate.settled  # nobody owes what was done where it was asked for again
     holds = {
         # A month is over when the next one begins: "2018-12" is compared with the day's own month.
         "overdue": owed and deadline is not None and as_of[: len(deadline)] > deadline,

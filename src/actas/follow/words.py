@@ -46,7 +46,7 @@ class Words:
         said += [self.say(f"flag-{flag}", **values) for flag in fate.flags]
         if fate.open and fate.settled_in:
             said.append(self.say("settled", items=", ".join(fate.settled_in)))
-        if fate.open and not fate.settled_in and fate.deadline and "overdue" not in fate.flags:
+        if fate.open and not fate.settled and fate.deadline and "overdue" not in fate.flags:
             said.insert(0, self.say("due", **values))
         if fate.open and fate.answer not in (None, "accepted"):  # «pendiente» alone would say that it was
             said.insert(0, self.say(f"answer-{fate.answer}"))

@@ -54,6 +54,7 @@ class Fate:
     suspect: tuple[str, ...] = ()  # files whose words no longer are the item's
     repeated_in: tuple[str, ...] = ()  # items of later meetings that ask for it again, "record#item"
     settled_in: tuple[str, ...] = ()  # those of them that are closed
+    settled: bool = False  # one of them is, and nothing else of its meeting that asks for it is open
     flags: tuple[str, ...] = ()
 
     @property
