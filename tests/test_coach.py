@@ -20,6 +20,7 @@ Recomendaciones
 4. Considerar la apertura de una oficina.
 5. Construir 12 refugios a cargo de los municipios en 2018.
 6. Agua segura en las escuelas (ODS 6).
+7. Revisar el borrador que se envió el 2 de agosto.
 """
 
 
@@ -50,9 +51,10 @@ def test_levels_go_by_the_verb(advice):
     assert advice["R6"].level is None
 
 
-def test_a_figure_counts_and_a_year_or_a_goals_number_does_not(advice):
+def test_a_figure_counts_and_a_year_a_day_or_a_goals_number_does_not(advice):
     assert advice["R5"].found["indicator"] == "12"
     assert "indicator" in advice["R6"].missing
+    assert "indicator" in advice["R7"].missing
 
 
 @pytest.mark.parametrize(
@@ -91,7 +93,7 @@ def test_the_command_names_the_place_and_json_has_all(advice, tmp_path, monkeypa
     assert "notas.txt:3: R2" in capsys.readouterr().out
     assert main(["coach", str(tmp_path), "--format", "json"]) == 0
     data = json.loads(capsys.readouterr().out)
-    assert len(data) == 6
+    assert len(data) == 7
     assert all(set(one["found"]) | set(one["missing"]) == set(CHECKS) for one in data)
 
 

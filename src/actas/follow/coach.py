@@ -15,6 +15,7 @@ from actas.follow.asked import Asked, Filed, asked
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary, tables
 from actas.vocabulary import __file__ as vocabulary_file
+from actas.vocabulary.days import days_in
 from actas.vocabulary.demands import demands
 from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.phrases import Phrases
@@ -24,7 +25,6 @@ CHECKS = ("verb", "addressee", "single", "deadline", "indicator")
 MANY = 3  # different actions in one item: two often belong together («elaborar y presentar»)
 LONG = 5  # letters; a shorter word with such an ending is none («pida»)
 FIGURE = compiled(r"(?<![\w.,-])\d{1,3}(?:[.,]\d+)?\s*%|(?<![\w.,/-])\d{1,6}(?![\w/]|[.,-]\d)")
-YEAR = compiled(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,7 @@ def _advice(one: Asked, words: Vocabulary) -> Advice:
         found["single"] = ", ".join(word for word, _, _ in actions)
     if deadline := one.item.due_as_written or one.item.due or _phrase(one.text, "deadline", language):
         found["deadline"] = deadline
-    if indicator := _phrase(one.text, "indicator", language) or _figure(one):
+    if indicator := _phrase(one.text, "indicator", language) or _figure(one, words):
         found["indicator"] = indicator
     levels = [level for _, _, level in actions]
     # Two at the opening: «impulsar y adoptar» is as specific as its second verb; what comes later explains.
@@ -132,14 +132,16 @@ def _table(table: str, language: str) -> tuple[str, ...]:
     return tuple(fold(word) for word in words)
 
 
-def _figure(one: Asked) -> str | None:
+def _figure(one: Asked, words: Vocabulary) -> str | None:
     """Return a figure that counts something: no year, no goal's number, no part of a date."""
     text = one.text
     for ref in one.item.refs:
         text = text.replace(ref.as_written, " ")
     if one.item.due_as_written:
         text = text.replace(one.item.due_as_written, " ")
+    shown = list(WORD.finditer(text))
+    days = {shown[at].start() for at in days_in([fold(word.group()) for word in shown], words)}
     for match in FIGURE.finditer(text):
-        if not YEAR.fullmatch(match.group()):
+        if match.start() not in days:
             return match.group()
     return None

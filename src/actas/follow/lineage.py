@@ -29,14 +29,13 @@ from actas.follow.asked import Asked, Filed, asked
 from actas.follow.told import tells_deed
 from actas.model.compiled import compiled
 from actas.vocabulary import load
-from actas.vocabulary.days import FIGURES, is_month
+from actas.vocabulary.days import FIGURES, days_in
 from actas.vocabulary.demands import demands, kin
 from actas.vocabulary.fold import fold
 from actas.vocabulary.stems import WORD, stemmer
 from actas.vocabulary.synonyms import synonyms
 
 SENTENCES = compiled(r"(?<=[.;!?])\s+")
-YEAR = compiled(r"(?:19|20)\d\d")
 NAMES = compiled(r"(?!\w|\s?%|\s+[^\W\d_]{4})")  # after a number that names what stands before it
 WEIGHTS = {"words": 0.25, "grams": 0.25, "verb": 0.25, "object": 0.25}
 ADDRESSEE, THEME = 0.03, 0.03  # added for the same addressee, and for a goal or instrument that both name
@@ -156,7 +155,7 @@ def _said(text: str, language: str) -> Iterator[tuple[str, str, bool]]:
     empty, without = words.phrases("language", "function_words", language), demands(language).without
     lacking, behind = False, -1
     shown = [(match, fold(match.group())) for match in WORD.finditer(text)]
-    when = set(_days([word for _, word in shown]))
+    when = set(days_in([word for _, word in shown], words))
     for at, (match, word) in enumerate(shown):
         if word in without:
             lacking = True
@@ -166,21 +165,6 @@ def _said(text: str, language: str) -> Iterator[tuple[str, str, bool]]:
                 yield match.group(), f"no{word}" if named else word, lacking
                 behind = match.end()
             lacking = False
-
-
-def _days(said: Sequence[str]) -> Iterator[int]:
-    """Yield which of folded words only say a day: «15», «diciembre», "2031"."""
-    words = load()
-    for at, word in enumerate(said):
-        if YEAR.fullmatch(word):
-            yield at
-        elif is_month(word, words):
-            yield at
-            yield from (
-                beside
-                for beside in (at - 2, at - 1, at + 1)
-                if 0 <= beside < len(said) and said[beside].isdecimal()
-            )
 
 
 @lru_cache(maxsize=1 << 14)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -66,6 +67,20 @@ def day_alone(text: str, words: Vocabulary) -> str | None:
 def is_month(text: str, words: Vocabulary) -> bool:
     """Whether a month is all that a text says."""
     return fold(text) in _months(words)
+
+
+def days_in(said: Sequence[str], words: Vocabulary) -> Iterator[int]:
+    """Yield which of folded words only say a day: «15», «diciembre», "2031"."""
+    for at, word in enumerate(said):
+        if YEAR.fullmatch(word):
+            yield at
+        elif is_month(word, words):
+            yield at
+            yield from (
+                beside
+                for beside in (at - 2, at - 1, at + 1)
+                if 0 <= beside < len(said) and said[beside].isdecimal()
+            )
 
 
 def names_day(text: str, words: Vocabulary) -> bool:
