@@ -275,7 +275,14 @@ def test_what_is_open_is_carried_over_and_the_last_wording_stands_for_all(folder
     assert "agua-1#R1" not in said
     assert "Que la junta audite cada año los acuerdos (viene de agua-2#R1; pedida 2 veces)" in said
     overdue = said.split("## Con el plazo vencido")[1].split("##")[0]
-    assert "agua-2#A1; vence 2017-01-31" in overdue.replace("responsable: Secretaría; ", "")
+    assert "agua-2#A1; plazo: 2017-01-31" in overdue.replace("responsable: Secretaría; ", "")
+
+
+def test_what_was_agreed_is_not_carried_over_as_a_recommendation(folder, capsys):
+    said = agenda(folder, str(folder / "records"), "--as-of", "2017-01-01", capsys=capsys)
+    assert "agua-2#A1" in said.split("## Acuerdos y tareas abiertos")[1]
+    assert "agua-2#A1" not in said.split("## Recomendaciones abiertas")[1].split("##")[0]
+    assert "Acuerdos y tareas abiertos" in said.split("## Agenda")[1].split("##")[0]
 
 
 def test_a_meeting_of_no_series_is_called_by_the_title_of_the_last(tmp_path, capsys):
@@ -310,7 +317,7 @@ def test_what_is_past_its_deadline_is_not_hidden_by_a_wording_without_one(folder
     )
     said = agenda(folder, records, "--as-of", "2017-03-01", capsys=capsys)
     overdue, left = said.split("## Con el plazo vencido")[1].split("## Recomendaciones abiertas")
-    assert "(viene de agua-1#R1; vence 2016-12-31)" in overdue
+    assert "(viene de agua-1#R1; plazo: 2016-12-31)" in overdue
     assert "(viene de agua-2#R1; pedida 2 veces)" in left
     second = folder / "records" / "agua-2.acta.yaml"
     text = second.read_text("utf-8")

@@ -10,11 +10,13 @@ from actas.cli import OK
 from actas.cli import options as opt
 from actas.cli.output import one_line
 from actas.cli.terminal import out
+from actas.model.record import KIND_OF_ITEM
 from actas.model.row import without_empty
 from actas.pipeline.memory import plan_of
 from actas.vocabulary.messages import say
 
 if TYPE_CHECKING:
+    from actas.model.followup import Fate
     from actas.pipeline.memory import Carried, Plan
 
 
@@ -28,6 +30,14 @@ def next(  # the command's name
     plan = plan_of(series, records or [], as_of)
     out(_Markdown(plan, lang or plan.last.record.meeting.language or "es").text())
     return OK
+
+
+RECOMMENDED = KIND_OF_ITEM["recommendations"]
+
+
+def kind_of(fate: Fate) -> str:
+    """Return what an item is: a recommendation, or what somebody has agreed to do."""
+    return fate.of.item.kind or KIND_OF_ITEM.get(fate.of.kind, RECOMMENDED)
 
 
 class _Markdown:
@@ -46,7 +56,12 @@ class _Markdown:
         parts = [f"# {self.say('title', series=plan.series)}", self.say("after", n=plan.records, last=last)]
         if plan.empty:
             return "\n\n".join([*parts, self.say("nothing")]) + "\n"
-        carried = (("priorities", plan.priorities), ("overdue", plan.overdue), ("open", plan.open))
+        recommended = tuple(one for one in plan.open if kind_of(one.fate) == RECOMMENDED)
+        agreed = tuple(one for one in plan.open if kind_of(one.fate) != RECOMMENDED)
+        carried = (
+            ("priorities", plan.priorities), ("overdue", plan.overdue),
+            ("open", recommended), ("agreed", agreed),
+        )  # fmt: skip
         points = [self.say("minutes")] + [self.say(slug) for slug, items in carried if items]
         points += [self.say("questions")] if plan.questions else []
         points.append(self.say("new"))
