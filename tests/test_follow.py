@@ -14,7 +14,7 @@ from actas.cli import main
 from actas.follow.fragments import fragment_of, to_data
 from actas.follow.state import fates, followed
 from actas.follow.words import Words, title_of
-from actas.model.errors import BadUsage, WouldOverwrite
+from actas.model.errors import BadUsage
 from actas.model.fragment import Evidence, Fragment, Target, file_name, fingerprint_of
 from actas.model.record import Item, Meeting, Record, Reiteration, Section
 from actas.model.span import Span
@@ -324,12 +324,13 @@ def test_a_step_before_the_meeting_that_asked_is_written_and_told(here, capsys):
     assert "before the meeting" not in capsys.readouterr().err
 
 
-def test_the_same_step_twice_is_refused_and_another_word_makes_another_file(here):
+def test_the_same_step_twice_is_refused_and_another_word_makes_another_file(here, capsys):
     assert add("--text", "Va.") == 0
-    with pytest.raises(WouldOverwrite):
-        road.add(
-            project(), road.Step(target="R1", date="2016-09-01", by="Honduras", kind="progress", text="Va.")
-        )
+    capsys.readouterr()
+    assert add("--text", "Va.") == 2
+    said = capsys.readouterr().err
+    assert "that step has been noted, in the same words: followup/2016-09-01-r1-va-" in said
+    assert "--force" not in said
     assert add("--text", "Va bien.") == 0
     assert len(list((here / "followup").glob("*.yaml"))) == 2
 

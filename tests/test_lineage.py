@@ -246,6 +246,7 @@ def test_a_word_that_only_shares_a_synonyms_stem_is_none():
 
 def test_a_thing_that_shares_a_verbs_stem_asks_for_nothing():
     assert profile("Organizaciones públicas.", "es").families == ()
+    assert profile("El mapa, con presupuesto y fecha límite.", "es").families == ()
     assert profile("Organizar y publicar.", "es").families == ("carry-out", "publish")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from actas.files import ENDING, read_utf8, write_new
-from actas.model.errors import BadUsage
+from actas.model.errors import BadUsage, WouldOverwrite
 from actas.model.fragment import ANSWERS, FRAGMENT_KINDS, STATES, Evidence, Fragment, Target, file_name
 from actas.model.given import is_day
 from actas.model.problem import Place, Problem
@@ -265,7 +265,7 @@ def state_of(there: Project, target: str, day: str) -> str:
 def add(there: Project, step: Step) -> tuple[Path, Fragment]:
     """Write a fragment; return its file and what it says.
 
-    Raises BadUsage for a value that cannot stand in one, WouldOverwrite when the same was written before.
+    Raises BadUsage for a value that cannot stand in one, and when the same was written before.
     """
     from actas.follow.fragments import to_data
     from actas.store.emit import document
@@ -284,7 +284,10 @@ def add(there: Project, step: Step) -> tuple[Path, Fragment]:
     path = there.followup / name
     if check_shape(str(path), "fragment", text).broken:  # an id that is none: the record has errors
         raise BadUsage("follow.odd-target", target=item.to)
-    write_new(path, text.encode())
+    try:
+        write_new(path, text.encode())
+    except WouldOverwrite:  # whose sentence offers to write it anew, which no step ever is
+        raise BadUsage("follow.same-step", file=from_here(path)) from None
     return path, fragment
 
 
