@@ -72,6 +72,15 @@ def test_the_fragments_and_the_registry_have_no_errors(capsys):
     assert rules.count("closed-without-evidence") == 2
 
 
+def test_a_matrix_of_many_meetings_fits_a_terminal_and_has_each_day_once(capsys):
+    assert main(["follow", "status", "--as-of", "2018-06-15", "--format", "matrix", "--lang", "es"]) == 0
+    said = capsys.readouterr().out
+    assert max(map(len, said.splitlines())) <= 80
+    blocks = [block.splitlines() for block in said.split("\n\n")]
+    days = [day for block in blocks for day in block[0].split()]
+    assert days == ["2016-05-18", "2016-11-16", "2017-06-14", "2018-05-23", "2018-06-15"]
+
+
 @pytest.mark.parametrize("form", ["table", "matrix", "csv", "json", "html", "md", "docx"])
 def test_each_form_names_every_item_and_says_the_same_twice(form, tmp_path, capsys):
     files = [tmp_path / "a", tmp_path / "b"]

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Mapping, Sequence
+from math import ceil
 from textwrap import wrap
 from typing import Any
 
@@ -107,6 +108,8 @@ def as_matrix(
 ) -> str:
     """Return how each item's state changed from meeting to meeting: a row an item, a column a day.
 
+    Days that a line has no room for follow below, with the items that there were by then.
+
     Args:
         days: of the meetings, and the day that is asked for last.
         states: for each of these days, item -> state.
@@ -117,17 +120,23 @@ def as_matrix(
     names = {state: words.state(state) for on in states for state in on.values()}
     width = max((len(name) for name in (*names.values(), *days)), default=10)
     left = max((len(fate.of.item.id) for fate in fates), default=0) + 2
-    lines = ["  ".join((" " * left, *(day.ljust(width) for day in days))).rstrip()]
-    meeting = None
-    for fate in fates:
-        if fate.of.record != meeting:
-            meeting = fate.of.record
-            lines.append(meeting)
-        cells = (names.get(on.get(fate.of.to, ""), "·") for on in states)
-        lines.append(
-            "  ".join((f"  {fate.of.item.id}".ljust(left), *(cell.ljust(width) for cell in cells))).rstrip()
-        )
-    return "\n".join(lines) + "\n"
+    parts = ceil(len(days) / max(1, (WIDTH - left) // (width + 2)))
+    size = ceil(len(days) / parts)  # as many in each, and not one alone in the last
+    blocks = []
+    for at in range(0, len(days), size):
+        lines = ["  ".join((" " * left, *(day.ljust(width) for day in days[at : at + size]))).rstrip()]
+        meeting = None
+        for fate in fates:
+            said = [names.get(on.get(fate.of.to, ""), "·") for on in states[at : at + size]]
+            if parts > 1 and all(state == "·" for state in said):
+                continue
+            if fate.of.record != meeting:
+                meeting = fate.of.record
+                lines.append(meeting)
+            cells = (cell.ljust(width) for cell in said)
+            lines.append("  ".join((f"  {fate.of.item.id}".ljust(left), *cells)).rstrip())
+        blocks.append("\n".join(lines) + "\n")
+    return "\n".join(blocks)
 
 
 def summary(fates: Sequence[Fate], words: Words) -> str:
