@@ -278,6 +278,16 @@ def test_what_is_open_is_carried_over_and_the_last_wording_stands_for_all(folder
     assert "agua-2#A1; plazo: 2017-01-31" in overdue.replace("responsable: Secretaría; ", "")
 
 
+def test_what_is_carried_over_is_sorted_without_holding_each_against_all(folder, monkeypatch, capsys):
+    from actas.follow.next import Carried
+
+    monkeypatch.setattr(
+        Carried, "__eq__", lambda *pair: pytest.fail("of twelve thousand, a minute and a half")
+    )
+    said = agenda(folder, str(folder / "records"), "--as-of", "2017-03-01", capsys=capsys)
+    assert "## Con el plazo vencido" in said
+
+
 def test_what_was_agreed_is_not_carried_over_as_a_recommendation(folder, capsys):
     said = agenda(folder, str(folder / "records"), "--as-of", "2017-01-01", capsys=capsys)
     assert "agua-2#A1" in said.split("## Acuerdos y tareas abiertos")[1]

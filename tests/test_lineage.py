@@ -352,6 +352,28 @@ def test_write_changes_only_its_lines_and_is_then_confirmed(folder, capsys):
     assert chain.years == 1.1
 
 
+def test_what_every_meeting_says_again_is_compared_once(tmp_path, monkeypatch):
+    from actas.follow import lineage
+
+    said = 0
+
+    def counted(*words):
+        nonlocal said
+        said += 1
+        return compare(*words)
+
+    monkeypatch.setattr(lineage, "compare", counted)
+    names = []
+    for year in range(1990, 2020):
+        notes = f"Reunión {year} de socios\n3 de mayo de {year}\n\n{FIRST.partition(chr(10) * 2)[2]}"
+        (tmp_path / f"socios-{year}.txt").write_text(notes, "utf-8")
+        names.append(str(tmp_path / f"socios-{year}.txt"))
+    assert main(["parse", *names, "-o", str(tmp_path)]) == 0
+    found = lineage.propose(filed_in([str(tmp_path)]))
+    assert len(found) == 2 * 29
+    assert said <= 2 * 2, "of thirty meetings, 870 pairs"
+
+
 def test_what_a_person_linked_counts_whatever_the_language_and_however_many(folder):
     notes = "Third meeting on water. Belmopan, 3 June 2018\n\nRecommendations\n1. One plan for all of it.\n"
     (folder / "agua-2018.txt").write_text(notes, "utf-8")

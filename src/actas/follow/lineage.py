@@ -19,10 +19,12 @@ at run time: the same two texts always get the same score.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from heapq import nlargest
 from math import sqrt
 
 from actas.follow.asked import Asked, Filed, asked
@@ -270,23 +272,68 @@ def propose(filed: Sequence[Filed], threshold: float = THRESHOLD) -> tuple[Propo
     as later than those before it in ``filed``.
     """
     order = sorted(enumerate(filed), key=lambda pair: (pair[1].record.meeting.date or "9999", pair[0]))
-    known: list[tuple[Asked, tuple[Profile, ...]]] = []
-    having: dict[str, list[int]] = {}
-    found: list[Proposal] = []
     every = {item.to: item for item in asked(filed)}
+    earlier = _Earlier(threshold, Counter(map(_text, every.values())))
+    found: list[Proposal] = []
     for _, one in order:
-        mine = [(item, _profiles(item)) for item in asked((one,))]
-        for item, its in mine:
-            said = _confirmed(item, its, every)
-            found += [*said, *_best(item, its, known, having, threshold)[: max(0, MOST - len(said))]]
-        for item, its in mine:
-            if _tells(item):
-                continue  # nobody asks again for what a meeting only told
-            for stem in its[0].stems:
-                having.setdefault(stem, []).append(len(known))
-            known.append((item, its))
+        mine = list(asked((one,)))
+        for item in mine:
+            said = _confirmed(item, every)
+            found += [*said, *_best(item, earlier)[: max(0, MOST - len(said))]]
+        for item in mine:
+            if not _tells(item):  # nobody asks again for what a meeting only told
+                earlier.add(item)
     found = _without_between(_without_known(found))
     return tuple(sorted(found, key=lambda p: (-round(p.likeness.score, 6), p.later.to, p.earlier.to)))
+
+
+class _Earlier:
+    """What earlier meetings asked for, each text once: minutes say «pagar la luz» every month."""
+
+    def __init__(self, threshold: float, times: Mapping[tuple[str, str | None], int]) -> None:
+        self.threshold = threshold
+        self.times = times  # how often each text will come
+        self.around: dict[str, _Around] = {}  # item -> what stands beside its words
+        self.texts: list[tuple[tuple[Profile, ...], str | None, list[Asked]]] = []
+        self._at: dict[tuple[str, str | None], int] = {}
+        self._having: dict[str, list[int]] = {}  # stem -> texts, in order
+        self._alike: dict[tuple[str, str | None], tuple[int, list[tuple[int, Likeness]]]] = {}
+
+    def add(self, item: Asked) -> None:
+        """Add an item that a later one may repeat."""
+        text = _text(item)
+        self.around[item.to] = _around(item)
+        if text not in self._at:
+            self._at[text] = len(self.texts)
+            its = profiles(*text)
+            self.texts.append((its, text[1], []))
+            for stem in its[0].stems:
+                self._having.setdefault(stem, []).append(self._at[text])
+        self.texts[self._at[text]][2].append(item)
+
+    def alike(self, item: Asked) -> Iterator[tuple[Asked, Likeness]]:
+        """Yield the items that one may repeat; whom both ask and what both name may still be wanting."""
+        text = _text(item)
+        seen, found = self._alike.get(text, (0, []))
+        found = [*found, *self._compared(text, seen)]
+        if self.times[text] > 1:
+            self._alike[text] = len(self.texts), found
+        for at, likeness in found:
+            for other in self.texts[at][2]:
+                yield other, likeness
+
+    def _compared(self, text: tuple[str, str | None], since: int) -> Iterator[tuple[int, Likeness]]:
+        its = profiles(*text)
+        shared: Counter[int] = Counter()
+        for stem in its[0].stems:
+            having = self._having.get(stem, [])
+            shared.update(having[bisect_left(having, since) :])
+        for at, count in shared.items():
+            theirs, language, _ = self.texts[at]
+            if count >= FEWEST and language == text[1]:
+                likeness = alike(its, theirs, self.threshold - ADDRESSEE - THEME)
+                if likeness:
+                    yield at, likeness
 
 
 def _without_known(found: Sequence[Proposal]) -> list[Proposal]:
@@ -319,39 +366,41 @@ def _without_between(found: Sequence[Proposal]) -> list[Proposal]:
     return kept
 
 
-def _confirmed(item: Asked, its: tuple[Profile, ...], every: dict[str, Asked]) -> list[Proposal]:
+def _confirmed(item: Asked, every: Mapping[str, Asked]) -> list[Proposal]:
     """Return what a person said that an item repeats: all of it, in whatever words and language it stood."""
     others = [every[to] for one in item.item.reiterates if (to := _full(one.to, item)) in every]
+    its = profiles(*_text(item))
     found = [
         Proposal(
             later=item, earlier=other, confirmed=True,
-            likeness=alike(its, _profiles(other)) or Likeness(0.0, dict.fromkeys(WEIGHTS, 0.0), ()),
+            likeness=alike(its, profiles(*_text(other)))
+            or Likeness(0.0, dict.fromkeys(WEIGHTS, 0.0), ()),
         )
         for other in others if other.to != item.to
     ]  # fmt: skip
     return _likeliest(found)
 
 
-def _best(
-    item: Asked, its: tuple[Profile, ...], known: list[tuple[Asked, tuple[Profile, ...]]],
-    having: dict[str, list[int]], threshold: float,
-) -> list[Proposal]:  # fmt: skip
-    shared = Counter(at for stem in its[0].stems for at in having.get(stem, ()))
-    said = {_full(one.to, item) for one in item.item.reiterates}
-    language, tells = item.record.meeting.language, _tells(item)
-    found = []
-    for at, count in shared.items():
-        other, theirs = known[at]
-        if other.to in said or item.to in (_full(one.to, other) for one in other.item.reiterates):
+def _best(item: Asked, earlier: _Earlier) -> list[Proposal]:
+    mine, tells = _around(item), _tells(item)
+    found: list[tuple[float, Asked, Likeness]] = []
+    for other, likeness in earlier.alike(item):
+        its = earlier.around[other.to]
+        if other.to in mine.again or item.to in its.again:
             continue  # also the other way round: one of the meetings has no date yet
-        if count < FEWEST or other.record.meeting.language != language or _of_another(item, other):
-            continue
-        bonus = _bonus(item, other)
-        likeness = alike(its, theirs, threshold - bonus)
-        if likeness and likeness.score + bonus >= threshold:
-            likeness = replace(likeness, score=min(1.0, likeness.score + bonus))
-            found.append(Proposal(later=item, earlier=other, likeness=likeness, confirmed=False, tells=tells))
-    return _likeliest(found)
+        score = likeness.score + _bonus(mine, its)
+        if score >= earlier.threshold and not _of_another(mine, its):
+            found.append((round(min(1.0, score), 6), other, likeness))
+    least = min(nlargest(MOST, (score for score, _, _ in found)), default=0.0)
+    return _likeliest(
+        [
+            Proposal(
+                later=item, earlier=other, likeness=replace(likeness, score=score), confirmed=False,
+                tells=tells,
+            )
+            for score, other, likeness in found if score >= least
+        ]
+    )  # fmt: skip
 
 
 def _likeliest(found: list[Proposal]) -> list[Proposal]:
@@ -360,8 +409,9 @@ def _likeliest(found: list[Proposal]) -> list[Proposal]:
     return sorted(found, key=lambda p: -round(p.likeness.score, 6))
 
 
-def _profiles(item: Asked) -> tuple[Profile, ...]:
-    return profiles(_matter(item), item.record.meeting.language)
+def _text(item: Asked) -> tuple[str, str | None]:
+    """Return what of an item is compared, and its language."""
+    return _matter(item), item.record.meeting.language
 
 
 def _matter(item: Asked) -> str:
@@ -377,9 +427,29 @@ def _tells(item: Asked) -> bool:
     return not item.item.reiterates and tells_deed(item.text, item.record.meeting.language)
 
 
-def _of_another(a: Asked, b: Asked) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands beside an item's words: whose task it is, what it names, what a person said it repeats."""
+
+    owners: frozenset[str]  # names
+    countries: frozenset[str | None]  # codes; of other owners None
+    themes: frozenset[tuple[str, str]]
+    again: frozenset[str]
+
+
+def _around(item: Asked) -> _Around:
+    owners = item.item.owners
+    return _Around(
+        owners=frozenset(fold(one.name) for one in owners),
+        countries=frozenset(one.code for one in owners),
+        themes=frozenset((ref.scheme, ref.code) for ref in item.item.refs),
+        again=frozenset(_full(one.to, item) for one in item.item.reiterates),
+    )
+
+
+def _of_another(a: _Around, b: _Around) -> bool:
     """Tell whether two tasks are of countries that have nothing to do with each other."""
-    mine, theirs = ({one.code for one in asked.item.owners} for asked in (a, b))
+    mine, theirs = a.countries, b.countries
     return bool(mine and theirs) and None not in mine | theirs and mine.isdisjoint(theirs)
 
 
@@ -387,11 +457,9 @@ def _full(to: str, item: Asked) -> str:
     return to if "#" in to else f"{item.record.id}#{to}"
 
 
-def _bonus(a: Asked, b: Asked) -> float:
+def _bonus(a: _Around, b: _Around) -> float:
     """Return what is added for the same addressee and the same theme."""
-    mine, theirs = ({fold(one.name) for one in asked.item.owners} for asked in (a, b))
-    named, other = ({(ref.scheme, ref.code) for ref in asked.item.refs} for asked in (a, b))
-    return (ADDRESSEE if mine & theirs else 0.0) + (THEME if named & other else 0.0)
+    return (ADDRESSEE if a.owners & b.owners else 0.0) + (THEME if a.themes & b.themes else 0.0)
 
 
 def chains(proposals: Sequence[Proposal]) -> tuple[Chain, ...]:

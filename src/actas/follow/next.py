@@ -61,13 +61,11 @@ def plan(filed: Sequence[Filed], fates: Iterable[Fate], words: Vocabulary, serie
     ]  # fmt: skip
     standing.sort(key=lambda one: (-one.times, one.fate.of.day or "9999", one.fate.of.to))
     priorities = tuple(one for one in standing if one.fate.of.item.priority)
-    overdue = tuple(
-        one for one in standing
-        if one not in priorities and "overdue" in one.fate.flags
-    )  # fmt: skip
+    others = [one for one in standing if not one.fate.of.item.priority]
+    overdue = tuple(one for one in others if "overdue" in one.fate.flags)
     return Plan(
         series=series, last=last, records=len(filed), priorities=priorities, overdue=overdue,
-        open=tuple(one for one in standing if one not in priorities and one not in overdue),
+        open=tuple(one for one in others if "overdue" not in one.fate.flags),
         questions=tuple(
             one for one in answers(last.record, words)
             if one.state == "unanswered" or one.unmet
