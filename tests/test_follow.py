@@ -506,6 +506,27 @@ def test_a_broken_step_stops_the_status_and_is_named(here, capsys):
     assert file.name in capsys.readouterr().err
 
 
+def test_a_record_in_conflict_is_told_once_and_what_leads_to_it_is_no_error(here, capsys):
+    """git left two versions in a record of which steps and a later record speak."""
+    later = RECORD.replace("id: taller", "id: luego").replace(
+        "text: Medir los pozos.", "text: Medir los pozos.\n        reiterates: [{to: taller#R2}]"
+    )
+    (here / "records" / "luego.acta.yaml").write_text(later.replace("2016-05-18", "2017-05-18"), "utf-8")
+    for day in ("2016-09-01", "2016-09-02", "2016-09-03"):
+        assert add(target="taller#R1", date=day) == 0
+    broken = here / "records" / "taller.acta.yaml"
+    broken.write_text(f"<<<<<<< HEAD\n{RECORD}=======\n{RECORD}>>>>>>> otra\n", "utf-8")
+    capsys.readouterr()
+    assert main(["validate", ".", "--format", "concise"]) == 1
+    said = capsys.readouterr()
+    assert "error:" not in said.err
+    assert [line.split(":")[0] for line in said.out.splitlines() if " error: " in line] == [
+        "records/taller.acta.yaml"
+    ]
+    assert main(["validate", "followup"]) == 2
+    assert capsys.readouterr().err.count("taller.acta.yaml has errors") == 1
+
+
 def test_a_broken_step_of_another_item_stops_nobody_from_adding_one(here, capsys):
     add("--text", "Va.")
     (file,) = (here / "followup").glob("*.yaml")

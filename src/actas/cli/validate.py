@@ -60,7 +60,7 @@ def validate(
         fix=fix, cached=not no_cache,
         failed=failed, step=Progress(len(paths)).step,
     )  # fmt: skip
-    others = verdicts_beside(beside(records), settings, failed=failed)
+    others = verdicts_beside(beside(records), settings, failed=failed, told=round_.verdicts)
     # Of what lies beside records only what is wrong is told; where there are none, that it was looked at.
     beside_them = (one for one in others if one.problems or not paths)
     # A service shows findings, and nobody reads its log; at a terminal the complaint is enough.

@@ -101,21 +101,31 @@ def kind_of(path: str) -> str | None:
 
 
 def verdicts_beside(
-    paths: Sequence[str], settings: Settings | None = None, *, failed: Callable[[ActasError], None]
-) -> tuple[Verdict, ...]:
+    paths: Sequence[str], settings: Settings | None = None, *, failed: Callable[[ActasError], None],
+    told: Sequence[Verdict] = (),
+) -> tuple[Verdict, ...]:  # fmt: skip
     """Check fragments and registries.
 
     Args:
         paths: files, as `beside` returns them.
         settings: which rules are off.
         failed: is told of a file that cannot be read; the others are checked all the same.
+        told: of records; what is wrong with those is not told again, fragment by fragment.
 
     """
     found: list[Verdict] = []
-    known: dict[Path, _Around] = {}
+    known: dict[Path, _Around | None] = {}
+    broken = {os.path.abspath(one.file) for one in told if one.problems}  # noqa: PTH100
+
+    def unread(error: ActasError) -> None:
+        if os.path.abspath(str(error.values.get("file", ""))) not in broken:  # noqa: PTH100
+            failed(error)
+
     for path in paths:
         try:
-            one = check_registry(path) if kind_of(path) == "entities" else _in_its_project(path, known)
+            one = (
+                check_registry(path) if kind_of(path) == "entities" else _in_its_project(path, known, unread)
+            )
             found.append(Verdict(file=path, problems=kept(one.problems, settings)))
         except ActasError as error:
             failed(error)
@@ -131,12 +141,22 @@ class _Around(Plain):
     settled: Mapping[str, frozenset[str]]  # rule -> files that later steps have settled
 
 
-def _in_its_project(path: str, known: dict[Path, _Around]) -> Checked:
+def _in_its_project(
+    path: str, known: dict[Path, _Around | None], unread: Callable[[ActasError], None]
+) -> Checked:
     folder = Path(os.path.abspath(path)).parent  # noqa: PTH100
     if folder not in known:
         there = project_at(folder) or Project(root=folder.parent)
-        known[folder] = _Around(there.root, targets_of(there), _settled(there))
+        try:
+            known[folder] = _Around(there.root, targets_of(there), _settled(there))
+        except ActasError as error:  # of a record: said once, and not of each fragment
+            known[folder] = None
+            unread(error)
     around = known[folder]
+    if around is None:  # whether evidence came later, or the item is there, nobody can tell now
+        alone = check_shape(path, "fragment")
+        left = tuple(p for p in alone.problems if p.rule != "closed-without-evidence")
+        return Checked(loaded=alone.loaded, problems=left)
     checked = check_fragment(path, around.targets, around.root)
     name = os.path.basename(path)  # noqa: PTH119
     left = tuple(p for p in checked.problems if name not in around.settled.get(p.rule, ()))

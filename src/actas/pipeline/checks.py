@@ -191,13 +191,15 @@ def together(found: Iterable[Found], settings: Settings | None) -> Round:
     """Return verdicts with what the records show beside each other, without what is switched off."""
     from actas.validate import Traces, check_across
 
-    verdicts, traces = [], Traces()
+    verdicts, traces, unread = [], Traces(), set[str]()
     for verdict, sealed in found:
         verdicts.append(verdict)
         if sealed is not None:
             traces.add(verdict.file, sealed)
+        else:
+            unread.add(Path(verdict.file).name.removesuffix(ENDING))
     more: dict[str, list[Problem]] = {verdict.file: [] for verdict in verdicts if verdict.problems}
-    for problem in check_across(traces, _wanted(traces, settings)):
+    for problem in check_across(traces, _wanted(traces, settings)._replace(unread=frozenset(unread))):
         more.setdefault(problem.place.file, []).append(problem)
     ids = {trace.file: trace.id for trace in traces if trace.file in more} if more else {}
     made = (

@@ -69,6 +69,7 @@ class Wanted(NamedTuple):
     keys: Mapping[str, Sequence[tuple[str, str]]] = {}  # file -> (profile, key of `meeting`)
     acronyms: frozenset[str] = frozenset()  # that need no introduction
     beside: Sequence[Trace] = ()  # records that are not checked now, but that others refer to
+    unread: frozenset[str] = frozenset()  # ids, by their files, of records checked now that cannot be read
 
 
 Check = Callable[[Sequence[Trace], Wanted], Iterator[Problem]]
