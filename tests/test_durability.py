@@ -247,6 +247,27 @@ def test_interrupted_it_goes_on_where_it_was(batch, monkeypatch, capsys):
     assert "2 records were up to date" in capsys.readouterr().err
 
 
+@UNIX
+def test_of_two_who_find_a_lock_left_behind_the_second_does_not_take_the_firsts(tmp_path, monkeypatch):
+    """Each saw that of a killed run; by the time the second takes it away it is the first's own."""
+    from actas.files import locks
+
+    file, real = tmp_path / "acta.yaml", locks._left_behind
+    lock = tmp_path / ".acta.yaml.lock"
+    lock.write_text("left by a run that was killed", "utf-8")
+
+    def overtaken(seen):
+        monkeypatch.setattr(locks, "_left_behind", real)
+        lock.write_text(f"{os.getppid()} {locks._host()}\n", "utf-8")
+        return True
+
+    monkeypatch.setattr(locks, "_left_behind", overtaken)
+    monkeypatch.setattr(locks, "PAUSES", (0.01,))
+    with pytest.raises(CannotWrite), locked(file):
+        pass
+    assert lock.read_text("utf-8").startswith(str(os.getppid()))
+
+
 def test_a_lock_without_a_name_is_of_a_run_that_was_killed(tmp_path):
     lock = tmp_path / ".a.txt.lock"
     lock.touch()

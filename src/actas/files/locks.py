@@ -52,20 +52,43 @@ def _lock_of(target: Path) -> Path:
 
 
 def _take(lock: Path, path: Path) -> None:
-    for pause in (*PAUSES, None):
+    pauses = iter(PAUSES)
+    while True:
         try:
             with open(lock, "xb", buffering=0) as file:  # noqa: PTH123  # one for each file that is written
                 file.write(f"{os.getpid()} {_host()}\n".encode())
             return
         except FileExistsError:
-            if _left_behind(lock):
-                with suppress(OSError):
-                    lock.unlink()
+            if _left_behind(lock) and _cleared(lock):
                 continue
+        pause = next(pauses, None)
         if pause is None:
             raise CannotWrite("cli.is-locked", file=path, lock=lock.name)
         time.sleep(pause)
-    raise CannotWrite("cli.is-locked", file=path, lock=lock.name)
+
+
+def _cleared(lock: Path) -> bool:
+    """Take away a lock that was left behind; return whether that was done.
+
+    One at a time, and after another look: of two who found it, the second would take away the first's own.
+    """
+    turn = lock.with_name(f"{lock.name}.old")
+    try:
+        turn.touch(exist_ok=False)
+    except OSError:
+        with suppress(OSError):
+            if time.time() - turn.stat().st_mtime > STALE_AFTER:  # killed within that millisecond
+                turn.unlink()
+        return False
+    try:
+        if not _left_behind(lock):
+            return False
+        lock.unlink(missing_ok=True)
+    except OSError:
+        return False
+    finally:
+        turn.unlink(missing_ok=True)
+    return True
 
 
 def _left_behind(lock: Path) -> bool:
