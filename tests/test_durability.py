@@ -247,6 +247,14 @@ def test_interrupted_it_goes_on_where_it_was(batch, monkeypatch, capsys):
     assert "2 records were up to date" in capsys.readouterr().err
 
 
+def test_who_was_killed_while_taking_a_lock_away_is_in_nobodys_way(tmp_path):
+    for name in (".acta.yaml.lock", ".acta.yaml.lock.old"):
+        (tmp_path / name).write_bytes(b"")
+        os.utime(tmp_path / name, (time.time() - 2, time.time() - 2))
+    write_atomic(tmp_path / "acta.yaml", b"x")
+    assert [one.name for one in tmp_path.iterdir()] == ["acta.yaml"]
+
+
 @UNIX
 def test_of_two_who_find_a_lock_left_behind_the_second_does_not_take_the_firsts(tmp_path, monkeypatch):
     """Each saw that of a killed run; by the time the second takes it away it is the first's own."""

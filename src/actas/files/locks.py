@@ -77,7 +77,7 @@ def _cleared(lock: Path) -> bool:
         turn.touch(exist_ok=False)
     except OSError:
         with suppress(OSError):
-            if time.time() - turn.stat().st_mtime > STALE_AFTER:  # killed within that millisecond
+            if time.time() - turn.stat().st_mtime > NAMELESS_AFTER:  # killed within that millisecond
                 turn.unlink()
         return False
     try:
