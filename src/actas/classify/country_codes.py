@@ -16,7 +16,7 @@ CODED = compiled(r"([A-Z]{2})(?:[.:]|\s?[:–—-])\s")
 # Either, in any line of many: hardly any notes hold one.
 ANYWHERE = compiled(r"(?m)^[A-Z]{2}(?:[.:]|\s?[:–—-])\s|(?:\(|\s[–—-]\s)[A-Z]{2}\)?[^\w\n]*$")
 SHORT = compiled(r"(?<![^\W_])[A-Z]{2}(?![^\W_])")
-FIRST_PHRASE = compiled(r"[.,:;–(]|-\s")
+FIRST_PHRASE = compiled(r"[.,:;–(/→]|-\s|[-=]>")
 TOKEN = compiled(r"\w+")
 TOGETHER = 500  # texts that are looked through in one go
 SEVERAL = 3  # codes of countries, of which the notes name most in full
