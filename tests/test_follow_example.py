@@ -167,3 +167,9 @@ def test_on_a_terminal_of_eighty_columns_no_line_is_broken_by_it(words, language
     shown = capsys.readouterr().out
     assert [line for line in shown.splitlines() if len(line) > 80] == []
     assert shown.split() == piped.split(), "the same words"
+
+
+def test_a_report_says_all_that_was_asked_and_not_only_what_it_is_called():
+    report = " ".join((CONFERENCE / "reports" / "seguimiento.md").read_text("utf-8").split())
+    for fate in road.status(project(), "2018-06-15"):
+        assert " ".join(fate.of.item.text.split()) in report

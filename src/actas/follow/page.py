@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from actas.follow.tables import summary
-from actas.follow.words import Words, asked_of
+from actas.follow.words import Words, said_of
 from actas.model.followup import Fate
 from actas.model.page import Block, Cell, Column, FixedWords, Heading, Page, Paragraph, Table
 from actas.vocabulary.messages import say
 
-_SHARES = (("item", 0.09), ("title", 0.31), ("state", 0.16), ("owner", 0.18), ("remarks", 0.26))
+_SHARES = (("item", 0.08), ("title", 0.38), ("state", 0.14), ("owner", 0.16), ("remarks", 0.24))
 
 
 def page_of(fates: Sequence[Fate], as_of: str, language: str) -> Page:
@@ -43,7 +43,7 @@ def _blocks(fates: Sequence[Fate], words: Words) -> Iterator[Block]:
 def _row(fate: Fate, words: Words) -> tuple[Cell, ...]:
     return (
         Cell(text=fate.of.item.id, strong=True, anchor=f"{fate.of.record}-{fate.of.item.id}"),
-        Cell(text=asked_of(fate.of.item)),
+        Cell(text=said_of(fate.of.item)),
         Cell(text=words.state(fate.state)),
         Cell(text=fate.owner or "—"),
         Cell(text="; ".join(words.remarks(fate)) or "—"),

@@ -62,6 +62,12 @@ def asked_of(item: Item) -> str:
     return " ".join((item.title or without_empty(item.text)).split())
 
 
+def said_of(item: Item) -> str:
+    """Return all that was asked for, its title before it: «Lenguas. Avisos en tres lenguas.»."""
+    text, title = " ".join(without_empty(item.text).split()), item.title
+    return f"{title.rstrip(' .')}. {text}" if title and text else title or text
+
+
 def title_of(item: Item) -> str:
     """Return what an item is called in a table of a terminal: its title, else its first words."""
     words = asked_of(item)
