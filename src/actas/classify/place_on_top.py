@@ -16,7 +16,7 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words
 from actas.vocabulary.sentences import is_sentence
 
-SIGNS = compiled(r"\s*[,;()|·•]\s*|\s+[–—-]+\s+|\s+/\s+")
+SIGNS = compiled(r"\s*[,;()|·•]\s*|\s+[–—-]+\s+|\s+/\s+|(?<=[^\W\d_]{3})\.\s+(?=[A-ZÀ-Þ])")
 FIRST = 3  # lines of the notes, titles among them, that may name the town
 LONGEST = 16  # words of such a line
 LONGEST_TOWN = 4  # words of «bandar seri begawan», and one more
