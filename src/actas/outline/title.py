@@ -391,7 +391,15 @@ def _is_bare_title(rest: Sequence[Block], words: Vocabulary, *, titled: bool, na
         return False  # one of several meetings, each under its date; «Se lee el acta 07-2023» is none
     if titled:
         return _is_second_line(rest, words) or (block.kind == "heading" and _is_of_the_day(rest, words))
-    return not (named and text.endswith(".")) and _is_first_line(rest, words)
+    return not (named and text.endswith(".")) and (
+        _is_first_line(rest, words) or _is_named_and_dated(text, words)
+    )
+
+
+def _is_named_and_dated(text: str, words: Vocabulary) -> bool:
+    """«Foro de aguas. Lima, 9 de mayo de 2031.»: a name, and behind its stop only when and where."""
+    named, stop, told = text.rstrip(" .").rpartition(". ")
+    return bool(stop) and not is_sentence(named, words) and tells_when_and_where(told, words)
 
 
 def _names_what_follows(rest: Sequence[Block], words: Vocabulary) -> bool:
