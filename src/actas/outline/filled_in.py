@@ -21,6 +21,7 @@ from actas.vocabulary.sections import NEARLY, kind_of_heading
 
 PLAIN = ("paragraph", "item")  # kinds of blocks that may be lines of a form
 LONGEST_NAME = 90  # characters of a line above the keys that names what the form is about
+STOPS = frozenset(".,;?!")  # of what names nothing
 PEOPLE = 2  # keys of lists of those who came, of which a form that has as many tells who somebody is
 
 
@@ -168,12 +169,19 @@ def _names_above(
     for at in above:
         if at < 0 or at in keys or len(blocks[at].words.text) > LONGEST_NAME:
             return frozenset()
-        if not (blocks[at].gap or blocks[at].marker is not None) or blocks[at].kind not in (
-            "paragraph",
-            "item",
-        ):
+        if blocks[at].kind not in ("paragraph", "item"):
+            return frozenset()
+        if not (blocks[at].gap or blocks[at].marker is not None or _parts(blocks, at, keys)):
             return frozenset()
     return frozenset(above)
+
+
+def _parts(blocks: Sequence[Block], at: int, keys: Mapping[int, FormKey]) -> bool:
+    """«Mesa B» right below «- falta: datos»: whether a name stands below bullets whose keys are answered."""
+    text, above = blocks[at].words.text, keys.get(at - 1)
+    if above is not None and (not above.value or blocks[at - 1].marker is None):
+        return False
+    return text[:1].isupper() and text[-1:] not in STOPS and len(text) <= LONGEST
 
 
 def _joined(key: Block, value: Block) -> Block:
