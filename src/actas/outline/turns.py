@@ -17,18 +17,25 @@ ASIDE = r"(?: ?\([^()\n]{1,40}\))?"
 SHOUTED = compiled(rf"[A-ZÀ-Þ][A-ZÀ-Þ\d .,'’&/-]{{1,38}}[A-ZÀ-Þ.]{ASIDE}(?: ?:| [-–—])\s+(?=\S)")
 # «Ana Paz (ONU): …»
 NAMED = compiled(rf"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){{0,3}}{ASIDE} ?:\s+(?=\S)")
+# «Delegado del Perú (FAO): …»
+OPENED = compiled(rf"[A-ZÀ-Þ][\w.'’-]*(?: [\w.'’-]+){{0,4}}{ASIDE} ?:\s+(?=\S)")
 # «la presidenta del comité: …»
-OFFICE = compiled(r"([a-zà-ÿ]{2,4} |[a-zà-ÿ]['’])([a-zà-ÿ]{4,})[^:;.,!?\n]{0,50}:\s+(?=\S)")
+OFFICE = compiled(r"([a-zà-ÿ]{1,4} |[a-zà-ÿ]['’])([a-zà-ÿ]{4,})[^:;.,!?\n]{0,50}:\s+(?=\S)")
 
 
 def takes_turns(rows: Sequence[Scanned]) -> bool:
     """Whether several lines of the notes open with a label."""
-    count = 0
+    count = small = 0
     for row in rows:
-        if row.kind == "plain" and opens_turn(row.words.text, ended=True):
+        text = row.words.text
+        if row.kind == "plain" and (
+            (":" in text[:LONGEST] and OPENED.match(text)) or opens_turn(text, ended=True)
+        ):
             count += 1
-            if count >= SEVERAL:
-                return True
+        elif row.kind == "plain" and ":" in text[:LONGEST] and OFFICE.match(text):
+            small = 1
+        if count + small >= SEVERAL:
+            return True
     return False
 
 
@@ -41,9 +48,16 @@ def opens_turn(text: str, *, ended: bool) -> bool:
     return ended and ":" in text[:LONGEST] and NAMED.match(text) is not None
 
 
-def opens_in_office(text: str, words: Vocabulary) -> bool:
-    """«la presidenta del comité: …»: whether an article and an office open a line, in small letters."""
+def opens_in_office(text: str, words: Vocabulary, *, anybody: bool = False) -> bool:
+    """«la presidenta del comité: …»: whether an article and an office open a line, in small letters.
+
+    Or ``anybody``: «una vecina de Paita: …», where no line is broken at a column.
+    """
     found = OFFICE.match(text) if ":" in text[:LONGEST] else None
-    if found is None or fold(found[2]) not in name_words(words).roles:
+    if found is None:
         return False
-    return fold(found[1]).strip() in words.grammar("articles") or found[1][-1] in "'’"
+    article = fold(found[1]).strip()
+    if anybody and article in words.grammar("indefinite"):
+        return True
+    office = fold(found[2]) in name_words(words).roles
+    return office and (article in words.grammar("articles") or found[1][-1] in "'’")

@@ -244,7 +244,7 @@ def _begins_anew(first: Scanned, last: Scanned, row: Scanned, told: Breaking) ->
 def _takes_turn(above: str, text: str, told: Breaking) -> bool:
     """«Ana: …», «la presidenta del comité: …»: whether another speaks than in the line above."""
     if text[:1].islower():
-        return opens_in_office(text, told.words) and not told.left_open(above)
+        return opens_in_office(text, told.words, anybody=told.wrap is None) and not told.left_open(above)
     return opens_turn(text, ended=is_final(above)) and not told.left_open(above)
 
 
