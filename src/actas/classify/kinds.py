@@ -439,6 +439,8 @@ def _voted(part: Part, top: Sequence[Block], words: Vocabulary) -> float:
     votes = [item_kind_of(block.words.text, "discussion", words) for block in top].count("vote")
     said = by_wording(part.heading.words.text, words) if part.heading and votes else None
     if said is not None and said[0] == "recommendations":
+        if sum([block.marker is not None and block.marker.value is not None for block in top]) > votes:
+            return 0.0  # one of several that are numbered was voted on
         return VOTED + PROPOSED if votes * 2 >= len(top) else VOTED
     return VOTED if votes > 1 and votes * 2 >= len(top) else 0.0
 
