@@ -82,6 +82,7 @@ COLUMNS = 1.5  # those of the table below say so
 SEVERAL_TOLD = 4  # lines, of which a list of people would name somebody
 UNTOLD = 0.6  # nothing says anything for sure
 NOTHING = "nothing-says-otherwise"
+PART = "colon-part"  # the cue of a heading that parts what another holds
 HEARD_ALONE, NOTHING_TOLD = "heard", "untold"  # how a kind is only what is left
 A_MEETING = "meeting"  # it heads all that one of several meetings was about, and tells nothing of it
 
@@ -115,6 +116,8 @@ def kind_of(
     said = max(
         [weight for kind, weight, cue in found if (kind, cue) == ("interventions", "content")], default=0.0
     )
+    if above == "recommendations" and part.heading and any(PART in cue for cue in part.heading.cues):
+        found = [(kind, TOPIC if kind == "info" else weight, cue) for kind, weight, cue in found]  # «Datos»
     if said >= SPEAKING:  # «État des lieux par pays»: what is information gives way to people who speak
         found = [
             (kind, TOPIC if kind == "info" and weight < EXACT else weight, cue) for kind, weight, cue in found

@@ -10,6 +10,7 @@ from actas.model.line import PLAIN
 from actas.model.plain import replace
 from actas.model.record import Link
 from actas.model.span import Span
+from actas.outline.addressees import says_to_whom
 from actas.outline.breaking import Breaking, breaking
 from actas.outline.flowing import Group, joined
 from actas.outline.markers import number_of
@@ -121,7 +122,8 @@ def _belongs(
     if row.kind == "underline":
         return True
     if not (gap or above[0].rest) and _is_mark_alone(above, row):
-        return True
+        marker, text = above[0].marker, row.words.text  # «R3», left empty above «A la FAO:»
+        return marker is None or marker.family != "coded" or text[-1:] == "." or not says_to_whom(text, words)
     if row.look.heading is not None or above[0].look.heading is not None:
         if "heading" in (row.kind, above[-1].kind):
             return False  # «# Riego» behind a break: the mark of one line says nothing of the other

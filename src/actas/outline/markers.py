@@ -67,8 +67,8 @@ NUMBER = compiled(
 )
 WEAK_NUMBER = compiled(
     rf"(?P<hash>\#|[Nn](?:\.?[º°]|o\.){SPACE}?)?(?P<number>\d{{1,2}})"
-    rf"(?:(?P<dash>{SPACE}?[-–—]{SPACE}+)|(?P<colon>(?(hash)[:.]|:){SPACE}+)|(?P<bare>{SPACE}+))"
-    rf"(?=[^\W\d_]|[¿¡\"“«'(*]|\#\d|\d{{1,3}}{SPACE}[^\W\d_])"
+    rf"(?:(?:(?P<dash>{SPACE}?[-–—]{SPACE}+)|(?P<colon>(?(hash)[:.]|:){SPACE}+)|(?P<bare>{SPACE}+))"
+    rf"(?=[^\W\d_]|[¿¡\"“«'(*]|\#\d|\d{{1,3}}{SPACE}[^\W\d_])|(?(hash)(?!)|{SPACE}*$))"
 )
 # «I- Cuentas», «B – Obras», «2-Cuentas»: as often words, and only before a capital where no blank parts them.
 WEAK_DASHED = compiled(

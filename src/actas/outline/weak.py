@@ -32,12 +32,13 @@ MANY = 4  # lines that the letter "o" opens, capital or not
 BETWEEN = 4  # lines from one such number to the next, at most
 FROM_ONE = 3  # bare numbers right below one another, from 1, that make a list
 SIGNED = frozenset({"1 :", "#1"})  # of these do two, wherever in one column
+STOPS = frozenset(".;,?!")  # of what is no name
 LETTERS = frozenset({"alpha", "roman"})  # one list may hold both: "h)", "i)", "j)"
 
 
 def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
     """Return the lines, each weak marker believed or its characters given back to the words."""
-    rows = _as_romans(rows)
+    rows = _without_figures_alone(_as_romans(rows), markdown=markdown)
     marked = [row for row in rows if row.marker is not None]
     places = {row.number: place for place, row in enumerate(marked)}
     bullets = [row for row in marked if row.marker and row.marker.family == "bullet"]
@@ -58,6 +59,7 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
     )
     codes = _codes_in_brackets(marked)
     mixed = _codes_of_people(rows)
+    through = _codes_through(rows, marked)
     chapters = _lettered(rows) | bare_chapters(rows) | counted_with_zero(marked)
     out: list[Scanned] = []
     for at, row in enumerate(rows):
@@ -95,9 +97,29 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
                 believed = marker.shape in codes
             elif marker.family == "coded" and marker.label[0].isalpha():
                 believed = believed and row.number not in mixed and _is_beside_its_like(rows, at)
+                believed = believed or row.number in through
             believed = believed and (row.words.text != "" or _counts_on_text(rows, at))
             believed = believed and (marker.shape != SLASHED or _above(marker) not in apart)
         out.append((replace(row, weak=False) if row.weak else row) if believed else _plain(row, markdown))
+    return out
+
+
+def _without_figures_alone(rows: Sequence[Scanned], *, markdown: bool) -> Sequence[Scanned]:
+    """Return the lines, a figure alone no number but where nobody filled it in: «3 redes», «4», «5 hielo»."""
+    alone = [
+        at for at, row in enumerate(rows)
+        if row.weak and row.marker is not None and row.marker.shape == "1" and not row.words.text
+    ]  # fmt: skip
+    if not alone:
+        return rows
+    out = list(rows)
+    for at in alone:
+        beside = [one.marker for one in (*rows[at - 1 : at], *rows[at + 1 : at + 2])]
+        own = rows[at].marker
+        value = (own.value or 0) if own is not None else 0
+        values = [one.value for one in beside if one is not None and one.shape == "1"]
+        if values != [value - 1, value + 1]:
+            out[at] = _plain(rows[at], markdown)
     return out
 
 
@@ -286,7 +308,7 @@ def _measures(run: Sequence[Scanned]) -> bool:
     Of one thing there is one, of two and more several, in the plural of our four languages; or of all the
     same: «1 kg», «2 kg».
     """
-    firsts = [row.words.text.split()[0] for row in run]
+    firsts = [row.words.text.partition(" ")[0] for row in run]
     several = [first.islower() and first.endswith("s") for first in firsts]
     same = len({row.words.text for row in run}) == 1
     return same or (not several[0] and firsts[0].islower() and all(several[1:]))
@@ -392,6 +414,40 @@ def _is_beside_its_like(rows: Sequence[Scanned], at: int) -> bool:
         if other is not None and row.marker is not None and other.shape == row.marker.shape:
             return True
     return False
+
+
+def _codes_through(rows: Sequence[Scanned], marked: Sequence[Scanned]) -> frozenset[int]:
+    """Return the numbers of lines whose codes count on to the last of all, a name between some at most.
+
+    «R1 …», «R2 …», «A la FAO:», «R3 …»: lines that part what is counted. Two stand right below one another.
+    """
+    places: dict[str, list[int]] = {}
+    numbers = {row.number for row in marked if row.marker and row.marker.family == "coded"}
+    for at, row in enumerate(rows if len(numbers) > AGAIN else ()):
+        if row.number in numbers and row.marker is not None and row.marker.label[0].isalpha():
+            places.setdefault(row.marker.label[0], []).append(at)
+    through = [
+        found
+        for found in places.values()
+        if len(found) > AGAIN
+        and any(below == above + 1 for above, below in pairwise(found))
+        and all(_goes_on_past_a_name(rows, above, below) for above, below in pairwise(found))
+    ]
+    return frozenset(rows[at].number for found in through for at in found)
+
+
+def _goes_on_past_a_name(rows: Sequence[Scanned], at: int, place: int) -> bool:
+    """Whether a code counts on from the one above, with one short line between or what is further in."""
+    above, below = rows[at].marker, rows[place].marker
+    if above is None or below is None or below.value != (above.value or 0) + 1:
+        return False
+    between = [row for row in rows[at + 1 : place] if row.kind != "blank" and row.indent <= rows[at].indent]
+    return not between or (
+        len(between) == 1
+        and between[0].marker is None
+        and len(between[0].raw) <= SHORT
+        and between[0].words.text[-1:] not in STOPS
+    )
 
 
 def _counts_on_text(rows: Sequence[Scanned], at: int) -> bool:
