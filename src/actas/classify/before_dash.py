@@ -25,7 +25,8 @@ from actas.vocabulary.names import country_of, known_actor, name_words, person_s
 from actas.vocabulary.sentences import is_sentence
 
 SLIP = compiled(r"([^\W\d_][^:;,.!?\n()–—-]{1,40})[-;]\s+(?=\S)")  # «Ana- dice que …», «Ana; dice que …»
-ARROWED = compiled(r"([^\s:;!?>→][^:;!?\n>→]{0,40}?)\s*(?:(?:[-=]>|→)\s*|/\s+)(?=[^\s\d>])")
+ARROWED = compiled(r"([^\s:;!?>→][^:;!?\n>→]{0,40}?)\s*(?:(?:[-=]>|→)\s*|/\s+|\s[=>]\s+)(?=[^\s\d>])")
+SIGN = compiled(r"[>→]|[/=] ")
 OTHERS = compiled(r"\s*(?:[.,:;(/]|->|=>|→|\s[-–—]\s)")  # behind what an arrow leads to
 BY_ARROW = "label-arrow"
 CLAUSE = 60  # characters behind a dash that may hold a verb
@@ -39,7 +40,8 @@ LONGEST_LABELLED = 44  # characters of a name and the sign behind it
 def before_dash(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """Return who speaks before a dash, or before a sign that stands for one."""
     head = text[:LONGEST_LABELLED]
-    if ">" in head or "→" in head or "/ " in head:
+    sign = ">" in head or "→" in head or "/ " in head or "= " in head
+    if sign and not _is_dashed_first(head):
         return _before_arrow(text, cast, words)
     if "-" not in text and "–" not in text and "—" not in text:  # nearly all: no call
         return _before_slip(text, cast, words) if ";" in text[:LONGEST_LABELLED] else None
@@ -73,10 +75,17 @@ def before_dash(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     return Speaker(actor, found.end(), "label-dash")
 
 
+def _is_dashed_first(head: str) -> bool:
+    """«Perú - luz / agua»: whether a dash stands before the first sign that may stand for one."""
+    dashed = DASHED.match(head)
+    return dashed is not None and not SIGN.search(dashed[1])
+
+
 def _before_arrow(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """«Mali -> comités de gestion», «Perú/ escuelas»: a country or a body; people are to do what is told.
 
-    A sign may lead from one to another as well: «Perú -> Chile», «Perú / Chile».
+    A sign may lead from one to another as well: «Perú -> Chile», «Perú / Chile». Others than countries may
+    be told what they are: «Perú = ferias», «FAO = una agencia».
     """
     found = ARROWED.match(text)
     if found is None:
@@ -84,6 +93,8 @@ def _before_arrow(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     named, behind = found[1].strip(), OTHERS.split(text[found.end() :], maxsplit=1)[0]
     actor = known_actor(words, ASIDE.sub("", named)) if fold(named) not in cast.people else None
     if actor is None or fold(behind) in cast.people or known_actor(words, behind):
+        return None
+    if found.group().rstrip()[-2:] in (" =", " >") and actor.kind != "country":
         return None
     return Speaker(actor, found.end(), BY_ARROW)
 
