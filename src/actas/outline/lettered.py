@@ -12,6 +12,7 @@ from actas.vocabulary.sections import kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
 CODE = compiled(r"(?P<of>[^\W\d_]{1,4})(?P<number>\d{1,2})(?:[).:]|\s?[-–—])?\s+(?=[^\W\d_]\w)")
+ABOVE = compiled(r"[^\W\d_]{1,4}(?P<number>\d{1,2})(?:[).:]|\s?[-–—])?\s+\S")
 LETTERS, FIRST = 4, 2  # letters of a code at most; lines that count on from the first
 FROM = (0, 1)  # numbers with which parts begin
 SHORT, LONG = 8, 14  # words of a name right below other text; below a blank line
@@ -32,9 +33,18 @@ def lettered_headings(blocks: Sequence[Block], words: Vocabulary) -> frozenset[i
             rows.setdefault(found["of"].casefold(), []).append((at, found))
     out: set[int] = set()
     for row in rows.values():
+        if _answers(blocks, row):
+            continue
         if _counts_on(row) and _has_text(blocks, row) and not _is_listed(blocks, row[0][0], words):
             out |= _naming(blocks, row, words)
     return frozenset(out)
+
+
+def _answers(blocks: Sequence[Block], row: Sequence[tuple[int, re.Match[str]]]) -> bool:
+    """Whether most stand right below another code of the same number: «Q1. …?», «A1. …»; «P1 ¿…?», «R1 …»."""
+    above = [(ABOVE.match(blocks[at - 1].words.text), found) for at, found in row if at]
+    pairs = [asked for asked, found in above if asked and asked["number"] == found["number"]]
+    return len(pairs) * 2 > len(row)
 
 
 def _counts_on(row: Sequence[tuple[int, re.Match[str]]]) -> bool:

@@ -11,7 +11,7 @@ from actas.outline.short_names import is_short_name, named
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 
-COUNTING = frozenset({"decimal", "roman", "alpha"})
+COUNTING = frozenset({"decimal", "roman", "alpha", "multi"})
 SEVERAL = 3  # such names
 REST = 4  # words of a point's rest that says where, when or what for
 MOST = 0.75  # share of all lines without a marker, from the first of them on
