@@ -6,14 +6,16 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from actas.model.block import Block
+from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.sections import NEARLY, kind_of_heading
+from actas.vocabulary.sections import EXACT, NEARLY, OPENS, kind_of_heading
 
 LONGEST, MOST = 60, 8  # characters and words of such a line
 FEWEST = 2  # of them, each above points of its own
 TOPICS = frozenset({"info", "discussion", "other"})  # kinds of what a part may be about: «Datos»
 COUNTED = frozenset({"decimal", "coded"})  # numbers that may go on across parts
+STAGE = compiled(r"^[^\W\d_]+\s+(?:\d{1,2}|[IVX]{1,4})\s?[.:–—-]\s+")  # «Session 3. …», «Bloque II: …»
 ENDS = frozenset(".;,?!")  # of what is no name
 
 
@@ -67,10 +69,13 @@ def _below_recommendations(blocks: Sequence[Block], going: Collection[int], word
     inside = False
     for at, block in enumerate(blocks):
         text = block.words.text
-        if (block.marker is None or text.isupper()) and not text[LONGEST:]:
-            kind, strength = kind_of_heading(words, text)
-            if strength >= NEARLY and not (inside and kind in TOPICS and at in going):
-                inside = kind == "recommendations"
+        if not text[LONGEST:]:
+            kind, strength = kind_of_heading(words, STAGE.sub("", text))
+            counted = block.marker is not None and not text.isupper()  # «C) Recommendations to States»
+            if kind == "recommendations":
+                inside = inside or strength >= (OPENS if counted else NEARLY)
+            elif strength >= (EXACT if counted else NEARLY):
+                inside = inside and kind in TOPICS and at in going
         if inside:
             found.add(at)
     return found
@@ -86,5 +91,11 @@ def _may_part(block: Block, below: Block) -> bool:
 def says_to_whom(text: str, words: Vocabulary) -> bool:
     """Whether a short line opens as what names whom something is for: «A los Estados:», «À FAO»."""
     first, _, whom = text.rstrip(" :").partition(" ")
-    few = 0 < len(whom.split()) < MOST and not any(map(str.isdecimal, whom))
-    return few and fold(first) in words.grammar("addressees")
+    to = words.grammar("addressees")
+    if fold(first) not in to:  # «Recomendaciones a la OIM»
+        second, _, whom = whom.partition(" ")
+        if second not in to or text.isupper():
+            return False
+        if kind_of_heading(words, first) != ("recommendations", EXACT):
+            return False
+    return 0 < len(whom.split()) < MOST and not any(map(str.isdecimal, whom))

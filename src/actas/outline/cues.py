@@ -140,7 +140,7 @@ def _of_notes(
         part = block.words.all_italic and len(parted[block.words.text]) <= EARLY
         behind = _is_told_behind(block.words.text, around, words, exact=exact)
         apart = exact and not behind and _stands_apart(block, around)
-        leads = colon and not (apart or block.words.text.isupper())
+        leads = colon and not (apart or around.held or block.words.text.isupper())
         leads = leads or (exact and _is_said(block, around, words))
         called = exact and not leads and _is_called(block, around)
         if leads or not _stands_among_prose(block, around, known, words):
