@@ -8,6 +8,7 @@ from actas.classify.identity import (
     CAPITALISED,
     FULL,
     GIVEN,
+    among_countries,
     identify,
     person_named,
     without_article,
@@ -91,8 +92,9 @@ def _before_arrow(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     if found is None:
         return None
     named, behind = found[1].strip(), OTHERS.split(text[found.end() :], maxsplit=1)[0]
-    actor = known_actor(words, ASIDE.sub("", named)) if fold(named) not in cast.people else None
-    if actor is None or fold(behind) in cast.people or known_actor(words, behind):
+    bare = ASIDE.sub("", named)
+    actor = known_actor(words, bare) or among_countries(bare, cast, words)
+    if actor is None or {fold(named), fold(behind)} & cast.people.keys() or known_actor(words, behind):
         return None
     if found.group().rstrip()[-2:] in (" =", " >") and actor.kind != "country":
         return None

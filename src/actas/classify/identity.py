@@ -14,7 +14,7 @@ from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.delegates import is_delegate
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import country_by_code, known_actor, name_words, person_score
+from actas.vocabulary.names import country_by_code, country_of_three, known_actor, name_words, person_score
 from actas.vocabulary.patterns import any_of, between_names
 from actas.vocabulary.phrases import first_words, opens
 
@@ -307,8 +307,10 @@ def _may_speak_as_body(bare: str, cast: Cast, words: Vocabulary, least: float) -
 
 
 def among_countries(bare: str, cast: Cast, words: Vocabulary) -> Actor | None:
-    """Return the country of two capitals, «CR», where several others are named in full."""
-    return cast.short.get(bare) or country_by_code(words, bare) if cast.countries >= SEVERAL else None
+    """Return the country of two or three capitals, «CR», «PNG», where several others are named in full."""
+    if cast.countries < SEVERAL:
+        return None
+    return cast.short.get(bare) or country_by_code(words, bare) or country_of_three(words, bare)
 
 
 def _told_in_notes(bare: str, cast: Cast, words: Vocabulary) -> Actor | None:

@@ -45,7 +45,9 @@ def speaks_in_office(
     if _is_somebody(shown, words):
         told = len(rest.split()) >= LONG or rest.endswith(("?", "»", '"', "”"))
         return person(shown, as_written=label if label != shown else None) if told else None
-    if fold(office) not in offices(words) and fold(office) not in words.grammar("speaking_offices"):
+    speaking = words.grammar("speaking_offices")
+    office = shown if fold(shown) in speaking else office  # "The floor: …"
+    if fold(office) not in offices(words) and fold(office) not in speaking:
         return None
     if fold(label) in words.phrases("owners", "keys") or _names_holder(rest, words):
         return None

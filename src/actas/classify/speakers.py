@@ -67,7 +67,7 @@ from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.delegates import is_delegate
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import ends_in_title, known_actor, name_words, person_score
+from actas.vocabulary.names import country_by_code, ends_in_title, known_actor, name_words, person_score
 from actas.vocabulary.phrases import first_words
 from actas.vocabulary.sections import LONE, kind_of_heading
 from actas.vocabulary.senders import beside_hour
@@ -89,8 +89,14 @@ TIGHT_LABEL = compiled(r"([^\W\d_][^:;!?\n()/@]{1,40}?):(?=[^\W\d_]{2}|[¿¡«\"
 APPOSED = compiled(r"(?=([^\W\d_]{1,5}\.)\s)((?:[^\s,(:;]+ ?){2,6})[,(] ?")
 APPOSED_END = compiled(r"\)?(?::|(?<=[^\W\d_]{4})\.|(?<=\))\.)\s+(?=\S)")
 LONGEST_APPOSED = 160  # characters of a name and what somebody is
+FLAG_A, FLAG_Z = "\U0001f1e6", "\U0001f1ff"  # letters, of which two make a flag
+FLAG = compiled(rf"([{FLAG_A}-{FLAG_Z}]{{2}}(?:\s?\([^()\n]{{1,30}}\))?)\s*[:–-]?\s*(?=\S)")
+OPENING = 4  # letters by which such a word is known
+LONGEST_ANNOUNCED = 30  # characters of a word that says somebody speaks, and its colon
+COLON = 3  # characters behind brackets in which it stands: «Q (Malawi) : »
 ANSWER = "R/"  # an answer's mark that is nobody's initial
 ADDRESS = compiled(r"<?https?://\S+\s*")
+VOTED = 2  # words before brackets in which a figure counts who voted so
 COUNT = compiled(r"\s*\d+\W*")
 FULL_STOP = compiled(r"\.(?=\s)")
 # "+1 AM", "0 Ana", "+1 Ana (late)"
@@ -113,7 +119,8 @@ def speaker_of(block: Block, cast: Cast, words: Vocabulary, *, listed: int) -> S
     text = block.words.text
     if ":" in text and text.count(":") > 1 and side_by_side(text, words):
         return None  # «Modera: Ana  Actas: Luis»
-    found = _speaker_in(text, cast, words, listed)
+    found = _by_flag(text, cast, words, listed) if FLAG_A <= text[:1] <= FLAG_Z else None
+    found = found or _speaker_in(text, cast, words, listed)
     found = found or (_glued(text, cast, words) if cast.glued else None)
     if found or cast.called is None:
         return found
@@ -151,10 +158,52 @@ def _speaker_in(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speake
         answered = _asking_or_answering(text, cast, words)
         if answered or text[1:2] == ":":
             return answered  # «P: ¿…?» is asked by nobody of that name
+    elif text[1:3] == " (" and (asked := _asked_by_state(text, words)):
+        return asked
     # "Ana comment: …" is no subject and its verb.
     if ":" in text and (found := _labelled(text, cast, words, listed) or who_asks(text, cast, words)):
         return found
-    return _without_colon(text, cast, words) or (_at_the_end(text, cast, words) if listed else None)
+    return (
+        _without_colon(text, cast, words)
+        or (text[:OPENING] in _opens_announcing(words) and _announced(text, cast, words))
+        or (_at_the_end(text, cast, words) if listed else None)
+    )
+
+
+@lru_cache(maxsize=4)
+def _opens_announcing(words: Vocabulary) -> frozenset[str]:
+    """Return the first letters of words that say somebody speaks, small or with a capital."""
+    opening = [one[:OPENING] for one in words.grammar("announces")]
+    return frozenset([*opening, *map(str.capitalize, opening)])
+
+
+def _asked_by_state(text: str, words: Vocabulary) -> Speaker | None:
+    """«Q (Malawi): who holds it?»: a country or body in brackets, were it the only question of the notes."""
+    mark = behind_mark(text)
+    if mark is None or not mark.who or ":" not in text[mark.end - COLON : mark.end]:
+        return None
+    actor = known_actor(words, mark.who)
+    return Speaker(actor, 0, "label-parentheses") if actor else None
+
+
+def _announced(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """«Intervención: Perú – …»: who speaks behind a word that says somebody does."""
+    label, colon, _ = text[:LONGEST_ANNOUNCED].partition(": ")
+    if not colon or fold(label) not in words.grammar("announces"):
+        return None
+    told = _speaker_in(text[len(label) + len(colon) :], cast, words, 1)
+    return replace(told, cut=0) if told and told.cut else None
+
+
+def _by_flag(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speaker | None:
+    """«🇲🇼 thanks Iceland»: a country by its flag, where its name or somebody does not stand behind it."""
+    found = FLAG.match(text)
+    behind = found and _labelled(text, cast, words, listed)
+    if found is None or behind:
+        return behind
+    code = "".join(chr(ord(sign) - ord(FLAG_A) + ord("A")) for sign in found[1][:2])
+    country = country_by_code(words, code)
+    return Speaker(replace(country, as_written=found[1]), found.end(), "label-code") if country else None
 
 
 def _by_code(text: str, cast: Cast) -> Speaker | None:
@@ -503,8 +552,10 @@ def _in_parentheses(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
 
 
 def _at_the_end(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
-    """«Les familles attendent six mois (Haïti)»."""
+    """«Les familles attendent six mois (Haïti)»; of "8 yes, 1 abst (Haiti)" nobody says it."""
     found = ASIDE.search(text.rstrip(" .")) if "(" in text else None
+    if found and any(map(str.isdecimal, text[: found.start()].split()[-VOTED:])):
+        return None
     actor = known_actor(words, found[1]) if found else None
     if found and actor is None and fold(found[1]) in cast.bodies:
         actor = identify(found[1], cast, words, least=FULL)

@@ -207,6 +207,9 @@ def _is_silent(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int
     behind = [FOR_ALL.sub("", one) for one in _before_comma(tokens, folded, verb)]
     moves = words.grammar("comes_and_goes", "attends", "fares")
     helped = here.removeprefix("n'") in words.grammar("auxiliary", "clitics")
+    if helped and here in words.phrases("speech", "verbs"):  # "Chad said they'd left": others did
+        others = {one.partition("'")[0] for one in folded[verb + 1 : verb + 2]}
+        helped = others.isdisjoint(words.grammar("subject_pronouns"))
     told = " ".join(folded[verb : verb + 2]) in words.phrases("speech", "phrases") if helped else False
     if here in moves or (helped and not told and not moves.isdisjoint(behind)):
         return True  # but «fait part de» tells

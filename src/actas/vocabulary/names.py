@@ -97,6 +97,15 @@ def country_by_code(words: Vocabulary, text: str) -> Actor | None:
     return Actor(name=text, kind="country", code=code) if code else None
 
 
+def country_of_three(words: Vocabulary, text: str) -> Actor | None:
+    """Return the country of three capitals, «PNG», that are no word: to be believed among countries alone."""
+    code = words.iso3.get(text)
+    small = words.phrases("language", "function_words") if code else frozenset[str]()
+    if code is None or fold(text) in small or organisation_of(words, text):
+        return None
+    return Actor(name=text, kind="country", code=code)
+
+
 @lru_cache(maxsize=4)
 def _codes(words: Vocabulary) -> frozenset[str]:
     return frozenset(words.countries.values())
