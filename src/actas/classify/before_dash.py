@@ -26,7 +26,9 @@ from actas.vocabulary.names import country_of, known_actor, name_words, person_s
 from actas.vocabulary.sentences import is_sentence
 
 SLIP = compiled(r"([^\W\d_][^:;,.!?\n()–—-]{1,40})[-;]\s+(?=\S)")  # «Ana- dice que …», «Ana; dice que …»
-ARROWED = compiled(r"([^\s:;!?>→][^:;!?\n>→]{0,40}?)\s*(?:(?:[-=]>|→)\s*|/\s+|\s[=>]\s+)(?=[^\s\d>])")
+ARROWED = compiled(
+    r"([^\s:;!?>→][^:;!?\n>→]{0,40}?)\s*(?:(?:[-=]>|→)\s*|/\s+|\s[=>]\s+)(?=[^\s\d>]|\d[\d.,]* [^\W\d_])"
+)
 SIGN = compiled(r"[>→]|[/=] ")
 OTHERS = compiled(r"\s*(?:[.,:;(/]|->|=>|→|\s[-–—]\s)")  # behind what an arrow leads to
 BY_ARROW = "label-arrow"
@@ -83,7 +85,7 @@ def _is_dashed_first(head: str) -> bool:
 
 
 def _before_arrow(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
-    """«Mali -> comités de gestion», «Perú/ escuelas»: a country or a body; people are to do what is told.
+    """«Mali -> comités de gestion», «Perú/ escuelas», «GT y HN = …»: countries, a body; people are to do it.
 
     A sign may lead from one to another as well: «Perú -> Chile», «Perú / Chile». Others than countries may
     be told what they are: «Perú = ferias», «FAO = una agencia».
@@ -93,12 +95,24 @@ def _before_arrow(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         return None
     named, behind = found[1].strip(), OTHERS.split(text[found.end() :], maxsplit=1)[0]
     bare = ASIDE.sub("", named)
-    actor = known_actor(words, bare) or among_countries(bare, cast, words)
+    actor = _states_or_bodies(bare, cast, words) or among_countries(bare, cast, words)
     if actor is None or {fold(named), fold(behind)} & cast.people.keys() or known_actor(words, behind):
         return None
-    if found.group().rstrip()[-2:] in (" =", " >") and actor.kind != "country":
+    if found.group().rstrip()[-2:] in (" =", " >") and any(
+        one.kind != "country" for one in actor.members or (actor,)
+    ):
         return None
     return Speaker(actor, found.end(), BY_ARROW)
+
+
+def _states_or_bodies(named: str, cast: Cast, words: Vocabulary) -> Actor | None:
+    """Return the country or body that a label names, a country by its code, or all of several."""
+    if known := known_actor(words, named):
+        return known
+    actor = identify(named, cast, words, least=FULL)
+    if actor is None or not actor.members:
+        return actor if actor and actor.kind == "country" else None
+    return actor if all(one.kind in ("country", "organisation") for one in actor.members) else None
 
 
 def _before_slip(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:

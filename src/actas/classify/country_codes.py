@@ -12,11 +12,11 @@ from actas.vocabulary.delegates import is_delegate
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CODE, country_by_code, name_words
 
-CODED = compiled(r"([A-Z]{2})(?:[.:]|\s?[:–—-])\s")
+CODED = compiled(r"([A-Z]{2})(?:[.:]|\s?(?:[:–—=→-]|[-=]>))\s")
 # Either, in any line of many: hardly any notes hold one.
-ANYWHERE = compiled(r"(?m)^[A-Z]{2}(?:[.:]|\s?[:–—-])\s|(?:\(|\s[–—-]\s)[A-Z]{2}\)?[^\w\n]*$")
+ANYWHERE = compiled(r"(?m)^[A-Z]{2}(?:[.:]|\s?(?:[:–—=→-]|[-=]>))\s|(?:\(|\s[–—-]\s)[A-Z]{2}\)?[^\w\n]*$")
 SHORT = compiled(r"(?<![^\W_])[A-Z]{2}(?![^\W_])")
-FIRST_PHRASE = compiled(r"[.,:;–(/→]|-\s|[-=]>")
+FIRST_PHRASE = compiled(r"[.,:;–(/=→]|-\s|[-=]>")
 TOKEN = compiled(r"\w+")
 TOGETHER = 500  # texts that are looked through in one go
 SEVERAL = 3  # codes of countries, of which the notes name most in full
@@ -57,8 +57,9 @@ def _codes_named(texts: Sequence[str], people: Collection[str], words: Vocabular
     codes = {one for one in short if country_by_code(words, one)}
     if len(codes) < SEVERAL:
         return 0
-    # «MA: …», «VE: …» are days of the week as well: each of a list comes once
-    again = sum(short[one] > 1 for one in codes) >= SEVERAL
+    # «MA: …», «VE: …» are days of the week as well: each of a list comes once, and nothing speaks of it
+    told_of = Counter(one for text in texts for one in SHORT.findall(text))
+    again = sum(told_of[one] > 1 for one in codes) >= SEVERAL
     if again and len(codes) >= MANY and codes == set(short):
         return len(codes) if sum(fold(one) in people for one in codes) * 2 < len(codes) else 0
     told = f" {' '.join(TOKEN.findall(fold(' '.join(texts))))} "

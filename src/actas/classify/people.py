@@ -41,8 +41,8 @@ from actas.vocabulary.names import HANDLE, is_capital, is_office_alone, known_ac
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.rosters import ABBREVIATED
 
-# «Bastien», «Luz Roy»: one or two words with large letters, and nothing else.
-LETTERED_NAME = compiled(r"[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’-]*)?")
+# «Bastien», «Luz Roy», «Rosa T.»: one or two words with large letters, and nothing else.
+LETTERED_NAME = compiled(r"[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ](?:\.|[\w'’-]*))?")
 SHORTEST_SENT = 8  # characters of words that say for whom somebody comes: «for item 3» says for how long
 NAMED_IN = 2  # words of a full name, at least
 SURE = 2.0  # `person_score` of a name that is believed in a sentence

@@ -16,6 +16,7 @@ from actas.vocabulary.sections import (
     SECOND,
     WHOLE,
     bare,
+    is_help,
     kind_by_head,
     kind_of_heading,
     named_kind,
@@ -70,7 +71,9 @@ def by_wording(heading: str, words: Vocabulary) -> Said | None:
         behind = _behind_stage(heading, words)
         inner = _of_whole(behind, words) if behind else None
         if inner is not None and inner[0] not in TELLS_NOTHING and inner[1] > (said[1] if said else TOPIC):
-            return inner
+            said = inner
+    if said is not None and said[0] == "participants" and is_help(bare(heading), words):
+        return None  # «Tema 2: asistencia»
     return said
 
 

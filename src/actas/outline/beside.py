@@ -61,6 +61,7 @@ class Around(Plain):
     behind: bool = False  # it ends in a colon above a list, behind which somebody goes on telling
     widely: int = 0  # so many blank lines stand above short lines, and fewer elsewhere
     stops: bool = False  # who wrote ends names of sections in a full stop
+    addressed: bool = False  # it says for whom the recommendations below are, as others do
 
 
 def begins_large(text: str) -> bool:

@@ -122,6 +122,8 @@ def _belongs(
     if row.kind == "underline":
         return True
     if not (gap or above[0].rest) and _is_mark_alone(above, row):
+        if row.number in told.names and row.indent == above[0].indent:
+            return False  # «3.» that nobody filled in, and «Chile» above what is next
         marker, text = above[0].marker, row.words.text  # «R3», left empty above «A la FAO:»
         return marker is None or marker.family != "coded" or text[-1:] == "." or not says_to_whom(text, words)
     if row.look.heading is not None or above[0].look.heading is not None:

@@ -39,6 +39,7 @@ ADDRESSED = (":", ",")  # ends of a line on top that names those whom a letter i
 _SERIES, _DAY, _TOPIC = Cue("series", 5.0), Cue("day-alone", 7.0), Cue("topic-key", 6.0)
 _NAMED, _BETWEEN, _PARTED = Cue("small-name", 4.0), Cue("name-between", 10.0), Cue("parts-again", 12.0)
 _POINT, _HELD = Cue("agenda-list", -15.0), Cue("colon-part", 8.0)
+_ADDRESSED = Cue("addressed", 5.0)  # others may be marked, and points go on behind it
 _cues: dict[tuple[str, float], Cue] = {}
 
 
@@ -121,7 +122,7 @@ def _of_notes(
     told = (
         (around.series, _SERIES), (around.day, _DAY), (around.topic, _TOPIC), (around.named, _NAMED),
         (around.between, _BETWEEN), (around.parted, _PARTED), (around.point, _POINT),
-        (around.held, _HELD),
+        (around.held, _HELD), (around.addressed, _ADDRESSED),
     )  # fmt: skip
     yield from (cue for holds, cue in told if holds)
     if around.again and (not around.marks or block.marker is None or block.words.all_bold):

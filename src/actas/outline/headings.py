@@ -105,6 +105,7 @@ class Page(Plain):
     came: frozenset[int] = frozenset()  # places of names alone of those who came, above what they say
     labels: frozenset[str] = frozenset()  # that come again before a colon, and what is said of each
     held: frozenset[int] = frozenset()  # of names with a colon that part what was told of a topic
+    addressed: frozenset[int] = frozenset()  # of lines that say for whom recommendations are
     parted: frozenset[int] = frozenset()  # of countries, their parts, questions in a recording
 
 
@@ -203,10 +204,11 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
     if led:
         page, found = replace(page, led=page.led | led), found - led
         first = {at: one for at, one in first.items() if at not in led}
-    held = colon_parts(blocks, found, words) | addressees(blocks, words)
+    addressed = addressees(blocks, words)
+    held = colon_parts(blocks, found, words) | addressed
     alike = frozenset() if page.marks else numbers_alike(blocks, found, words)
     if held or alike:
-        page = replace(page, held=held, series=page.series | alike)
+        page = replace(page, held=held, addressed=addressed, series=page.series | alike)
         first = _weighed(blocks, blocks, words, page)
         scores = by_habit(blocks, thinned(blocks, first), words)
         found = {at for at, one in scores.items() if one.points >= ENOUGH}
@@ -336,7 +338,7 @@ def _weighed(
             at in page.series, at in page.days, bool(page.series), at in page.topics, page.small,
             at in page.named, page.spaced, at in page.between, at in page.parted, page.stepped,
             at in page.held, block.words.text[-1:] == ":" and told_behind(seen, at, words),
-            page.widely, page.stops,
+            page.widely, page.stops, at in page.addressed,
         )  # fmt: skip
         if may_head(block, around, words):
             scores[at] = score(block, around, words)

@@ -57,6 +57,7 @@ NAMED = compiled(r"\([^\W\d_][^()\d:]{1,30}\)\s")  # «(Ana) …»
 SIGNED = "[name="  # «… [name=Ana]», as pads sign
 # «acta-red-lago-04», «plano_b2.pdf»: a name of parts, with a figure in it
 CODE = compiled(r"(?=[^\W\d_])(?=\S*\d)[\w~]+(?:[-_./][\w~]+){2,}")
+NOTHING = ("-", "–", "—", "...", "…")  # what stands behind a number for want of anything to say
 GOING_ON = ")],;"  # no statement begins with one of these
 GOES_ON_SPEAKING = ("... ", "… ")  # who spoke above, in minutes of scribes
 GOES_ON = ("plain", "marked", "joined")  # lines that may go on below
@@ -133,6 +134,8 @@ def _is_lazy(first: Scanned, last: Scanned, row: Scanned, told: Breaking) -> boo
 def _is_named_alone(first: Scanned, last: Scanned, row: Scanned, told: Breaking) -> bool:
     """Whether a line names what is right below, votes, or stands below such lines or a point that is over."""
     above, text = last.words.text, row.words.text
+    if above in NOTHING and first is last and first.marker is not None and not text[:1].islower():
+        return True  # «1. -», where there was nothing to say
     if (text[-1:] in ONES or above[-1:] in ONES) and (votes(text) or votes(above)):
         return True
     opens = first is last and first.number in told.opens

@@ -109,7 +109,18 @@ def kind_of_heading(words: Vocabulary, heading: str) -> tuple[str | None, float]
     slipped = _one_slip_from(text, words)
     if slipped:
         return slipped, NEARLY
-    return _of_two(text, words) or _of_phrase(text.split(), words)
+    found = _of_two(text, words) or _of_phrase(text.split(), words)
+    return (None, 0.0) if found[0] == "participants" and is_help(text, words) else found
+
+
+def is_help(text: str, words: Vocabulary) -> bool:
+    """«Asistencia a víctimas», "School attendance", «Tema 2: asistencia»: whether a word is not who came."""
+    tokens = {token.strip(SIGNS) for token in text.split()}
+    if tokens.isdisjoint(words.grammar("helps")):
+        return False
+    first, _, rest = text.partition(" ")
+    topic = first.strip(SIGNS) in words.grammar("topic_keys", "small_groups")
+    return (topic and rest[:1].isdecimal()) or not tokens.isdisjoint(words.grammar("helped"))
 
 
 def named_kind(words: Vocabulary, text: str) -> str | None:
