@@ -126,6 +126,8 @@ def _people_first(tail: str, cast: Cast, words: Vocabulary) -> tuple[Owner, str]
         last = tokens[size - 1].group()
         if "(" in shown or fold(last) in words.phrases("language", "function_words"):
             continue
+        if behind[:1] == ":" and fold(last) in name_words(words).not_speakers:
+            continue  # «Resp. SEN. Plazo: mayo»
         if not (ENDS.match(behind) or _when(behind, cast, words)):
             continue
         owner = named(shown, cast, words, least=GIVEN) or named_in_small(shown, cast, words)

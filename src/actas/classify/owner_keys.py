@@ -107,7 +107,7 @@ def by_key(text: str, cast: Cast, words: Vocabulary, *, sure: bool) -> Owner | N
     folded, places = fold_with_places(text)
     for start, end, key in _keys(words).find(folded):
         found = VALUE.match(folded, end)
-        colon = found and found[1]
+        colon = found and (found[1] or key[-1] == ".")  # «Resp. OIM»
         plain = key in words.phrases("owners", "plain_keys")
         held = start == 0 and not sure and _holds_office(key, words)
         if not found or held or not (colon or plain or sure):

@@ -105,6 +105,7 @@ def _whose_words(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     first, _, rest = text.partition(" ")
     if fold(first) not in told or not rest:
         return None
+    rest = _without_addressee(rest, cast, words)
     named = _without_of(rest, words)
     found = _named_first(named, cast, words, colon=not _has_of(rest, words))
     if found is None and ":" in named and _has_of(rest, words):
@@ -145,6 +146,18 @@ def _is_initials(named: str, cast: Cast, words: Vocabulary) -> bool:
     if not SHORT_NAME.fullmatch(named) or named in words.as_written("words", "everyday"):
         return False
     return fold(named) not in cast.bodies and known_actor(words, named) is None
+
+
+def _without_addressee(rest: str, cast: Cast, words: Vocabulary) -> str:
+    """«de Uruguay a Chile: …» -> «de Uruguay: …»: whom somebody asks does not ask."""
+    label, colon, told = rest.partition(":")
+    tokens = label.split() if colon else []
+    for at in range(len(tokens) - 2, 0, -1):
+        if fold(tokens[at]) in words.grammar("addressees", "for_whom"):
+            whom = " ".join(tokens[at + 1 + (fold(tokens[at + 1]) in words.grammar("articles")) :])
+            asked = known_actor(words, whom) is not None or is_known_person(whom, cast, words)
+            return f"{' '.join(tokens[:at])}:{told}" if asked else rest
+    return rest
 
 
 def _is_done_to(rest: str, words: Vocabulary) -> bool:

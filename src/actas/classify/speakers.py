@@ -107,6 +107,7 @@ TOPICS = 4  # labels that name nobody, and a lone given name may be a word too
 MANY_SPEAK = 5  # so many speakers, and a short unknown label is one more
 MANY_TOPICS = 2  # times as many topics as speakers, and an unknown label is a topic
 SHORTEST_PART = 2  # letters of a part of a name that an account may hold by chance, and of initials
+INITIAL_WORD = compiled(r"[A-ZÀ-Þ]{3,10}")
 LONGEST_STOPPED = 62  # characters of a name and the full stop behind it
 LONGEST_ABBREVIATION = 40  # characters of a name that holds full stops
 
@@ -251,8 +252,11 @@ def _labelled(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speaker 
     """Return who speaks by a label with a colon, a body behind the name or not."""
     found = LABEL.match(text)
     label = found and (found[1] or found[2])
-    if found and label and " " in label and (somebody := with_body(label, cast, words)):
-        return Speaker(somebody, found.end(), "label-colon")
+    if found and label and " " in label:
+        if taking := _taking_floor(label, cast, words):
+            return Speaker(taking, 0, "label-colon")
+        if somebody := with_body(label, cast, words):
+            return Speaker(somebody, found.end(), "label-colon")
     return _before_colon(text, found, cast, words, listed)
 
 
@@ -319,6 +323,21 @@ def _before_colon(
     short = label.isupper() and len(label) > SHORTEST_PART
     paged = (actor.kind != "person" or short) and ADDRESS.fullmatch(rest)
     return None if paged else Speaker(actor, found.end(), "label-colon")
+
+
+def _taking_floor(label: str, cast: Cast, words: Vocabulary) -> Actor | None:
+    """«SENAGUA toma la palabra: …», "the delegate of Peru takes the floor: …": return who does."""
+    if fold(label.rpartition(" ")[2]) not in words.grammar("floor"):
+        return None  # nearly all
+    tokens = label.split()
+    speech = words.phrases("speech", "phrases")
+    at = next((at for at in range(1, len(tokens)) if fold(" ".join(tokens[at:])) in speech), None)
+    if at is None:
+        return None  # «Última palabra: …»
+    who = " ".join(tokens[:at])
+    known = with_body(who, cast, words) or identify(who, cast, words, least=CAPITALISED)
+    acronym = known is None and INITIAL_WORD.fullmatch(who) is not None
+    return Actor(name=who, kind="organisation") if acronym else known
 
 
 def _all_came(label: str, cast: Cast, words: Vocabulary) -> bool:

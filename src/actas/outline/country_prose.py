@@ -51,4 +51,7 @@ def _goes_on(block: Block, words: Vocabulary) -> bool:
     text = block.words.text
     if closes(text, words) or opens(fold(text), words.phrases("cues", "agreement")):
         return False
+    label, colon, _ = text.partition(": ")
+    if colon and fold(label.partition(" ")[0]) in words.grammar("told_by", "told_of"):
+        return False  # «Pregunta de Perú: …»
     return not tells_of_another(text, words)
