@@ -118,10 +118,7 @@ def _without_count(inside: str) -> str:
 
 def _is_body(name: str, words: Vocabulary) -> bool:
     """Whether what stands before brackets may have sent somebody, and is nobody."""
-    if not name or len(name.split()) > LONGEST_BODY or person_score(words, name) >= KNOWN:
-        return False
-    known = known_actor(words, name)
-    return known is None or known.kind != "country"
+    return 0 < len(name.split()) <= LONGEST_BODY and person_score(words, name) < KNOWN
 
 
 def _holds_people(inside: str, words: Vocabulary) -> bool:
