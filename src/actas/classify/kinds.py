@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from actas.classify.before_verbs import before_infinitive, before_verb
 from actas.classify.bodies import names_body
-from actas.classify.cast import Cast
+from actas.classify.cast import ASIDE, Cast
 from actas.classify.dates import opens_with_day, times_in
 from actas.classify.facts import STATING, attendance_key
 from actas.classify.identity import GIVEN, is_somebody
@@ -297,7 +297,9 @@ def _has_box(block: Block) -> bool:
 def _lists_offices(part: Part, top: Sequence[Block], words: Vocabulary) -> bool:
     """«Participantes da equipe / Ana: arquiteta»: whether those who came stand below, with what each is."""
     came = part.heading is not None and kind_of_heading(words, part.heading.words.text)[0] == "participants"
-    return came and not any(is_sentence(block.words.text.partition(":")[2], words) for block in top)
+    # What stands in brackets says why somebody did not come: «COL: (no llegó)».
+    told = (ASIDE.sub("", block.words.text).partition(":")[2] for block in top)
+    return came and not any(is_sentence(one, words) for one in told if one.strip())
 
 
 def _speaking(

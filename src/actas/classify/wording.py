@@ -16,6 +16,7 @@ from actas.vocabulary.sections import (
     SECOND,
     WHOLE,
     bare,
+    in_full,
     is_help,
     kind_by_head,
     kind_of_heading,
@@ -66,6 +67,7 @@ Said = tuple[str, float, str]  # a kind, its points, and what gives them
 
 def by_wording(heading: str, words: Vocabulary) -> Said | None:
     """Return the kind that the words of a heading give, its points and the cue."""
+    heading = in_full(heading, words)  # no Roman number counts «Presentes x país»
     said = _of_whole(heading, words)
     if said is None or said[1] <= HEAD:
         behind = _behind_stage(heading, words)

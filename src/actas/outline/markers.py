@@ -84,7 +84,7 @@ WEAK_SLASHED = compiled(
 )
 # «R1. …», «R2. …»: what is counted has its letter before the number. «R3» alone was left to be filled in.
 WEAK_LETTERED = compiled(
-    rf"(?P<label>(?P<of>[A-Z]{{1,2}})[-.]?(?P<last>\d{{1,2}})(?:{SPACE}?(?:bis|ter))?)(?P<end>[.)]|\.-|{SPACE}[-–]|)"
+    rf"(?P<label>(?P<of>[A-Z]{{1,2}})[-.]?(?P<last>\d{{1,2}})(?:{SPACE}?(?:bis|ter))?)(?P<end>[.)]|\.-|{SPACE}?[-–]|)"
     rf"(?:{SPACE}+(?=[^\W\d_]|[¿¡\"“«'(*])|$)"
 )
 # «(R1) …», «[AP-2] …», «(T3.1) …»: the same in brackets, of which several count on.
@@ -233,11 +233,7 @@ def _dashed(body: str) -> Found | None:
         if code := WEAK_SLASHED.match(body):
             return _coded(code["label"], int(code["last"]), "1/1", code.end())
         code = WEAK_LETTERED.match(body)
-        return (
-            _coded(code["label"], int(code["last"]), f"{code['of']}1{code['end'].strip() or '.'}", code.end())
-            if code
-            else None
-        )
+        return _coded(code["label"], int(code["last"]), f"{code['of']}1.", code.end()) if code else None
     label = match["label"]
     if label.isdecimal():
         marker = marker_of(label=label, family="decimal", shape="1 -", value=int(label))
