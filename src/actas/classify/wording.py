@@ -16,7 +16,6 @@ from actas.vocabulary.sections import (
     SECOND,
     WHOLE,
     bare,
-    in_full,
     is_help,
     kind_by_head,
     kind_of_heading,
@@ -26,7 +25,10 @@ from actas.vocabulary.sections import (
 )
 
 # «Problema 3», «Grupo b»: the word counts places, it does not say what stands there.
-COUNTED = compiled(r"[^\W\d_]{3,20}\s+(?:\d{1,3}|[ivxIVX]{1,4}|[a-hA-H](?=\s*(?:$|[:.)–-])))\b")
+# No number is the sign of «Presentes x país».
+COUNTED = compiled(
+    r"[^\W\d_]{3,20}\s+(?:\d{1,3}|(?!x\s+[a-zà-ÿ])[ivxIVX]{1,4}|[a-hA-H](?=\s*(?:$|[:.)–-])))\b"
+)
 BEHIND_COUNT = compiled(
     r"\s*(?:,[^,:]{1,30}|\([^()]{1,40}\))?\s*(?:[:.)]|[-–—])\s+"
 )  # «Sesión 2, martes 4: …»
@@ -67,7 +69,6 @@ Said = tuple[str, float, str]  # a kind, its points, and what gives them
 
 def by_wording(heading: str, words: Vocabulary) -> Said | None:
     """Return the kind that the words of a heading give, its points and the cue."""
-    heading = in_full(heading, words)  # no Roman number counts «Presentes x país»
     said = _of_whole(heading, words)
     if said is None or said[1] <= HEAD:
         behind = _behind_stage(heading, words)

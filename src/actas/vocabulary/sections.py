@@ -93,7 +93,7 @@ def _trimmed(text: str) -> str:
 def kind_of_heading(words: Vocabulary, heading: str) -> tuple[str | None, float]:
     """Return a section kind and how sure the words are of it, from 0 to 3."""
     told = len(heading) <= LONGEST_HEADING and not QUANTITY.match(heading)
-    text = in_full(bare(heading), words) if told else ""
+    text = bare(heading) if told else ""
     if not text:
         return None, 0.0
     phrases = words.keyed("sections")
@@ -121,14 +121,6 @@ def is_help(text: str, words: Vocabulary) -> bool:
     first, _, rest = text.partition(" ")
     topic = first.strip(SIGNS) in words.grammar("topic_keys", "small_groups")
     return (topic and rest[:1].isdecimal()) or not tokens.isdisjoint(words.grammar("helped"))
-
-
-def in_full(text: str, words: Vocabulary) -> str:
-    """«presentes x pais» -> «presentes por pais»."""
-    signs, tokens = words.keyed("shorthand"), text.split()
-    if signs.keys().isdisjoint(tokens):
-        return text  # nearly all
-    return " ".join(signs.get(token, token) for token in tokens)
 
 
 def named_kind(words: Vocabulary, text: str) -> str | None:
