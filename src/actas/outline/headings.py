@@ -62,6 +62,7 @@ from actas.outline.topics import topics_keyed, topics_named
 from actas.outline.who_came import alone_on_the_list
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
+from actas.vocabulary.fold import fold
 from actas.vocabulary.names import country_of
 from actas.vocabulary.sections import EXACT, kind_of_heading
 
@@ -228,17 +229,31 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
 
 
 def _two_over_lists(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
-    """Return the places of two countries alone, each right above a list: they bring it, as three would."""
+    """Return the places of two countries alone, each right above a list: they bring it, as three would.
+
+    So do all of them together, right behind two: «Perú», «Chile», «Todos los países».
+    """
     alone = [
         at for at, (block, below) in enumerate(pairwise(blocks))
         if block.kind == "paragraph" and block.marker is None and not block.words.text[LONGEST_LABEL:]
         and below.marker is not None and not below.gap
     ]  # fmt: skip
-    if len(alone) != PAIR or any(
-        country_of(words, blocks[at].words.text.rstrip(" :")) is None for at in alone
-    ):
-        return frozenset()
-    return frozenset(alone)
+    if len(alone) < PAIR:
+        return frozenset()  # nearly all
+    states = [country_of(words, blocks[at].words.text.rstrip(" :")) is not None for at in alone]
+    if len(alone) == PAIR:
+        return frozenset(alone if all(states) else ())
+    return frozenset(
+        at for place, at in enumerate(alone)
+        if place >= PAIR and states[place - 1] and states[place - 2] and _names_all(blocks[at], words)
+    )  # fmt: skip
+
+
+def _names_all(block: Block, words: Vocabulary) -> bool:
+    """«Todos», «Todos los países», "Both countries": whether a line stands for those above it together."""
+    together = words.grammar("speak_together")
+    text = fold(block.words.text).rstrip(" :")
+    return text in together or text.partition(" ")[0] in together
 
 
 def _labels_again(blocks: Sequence[Block]) -> frozenset[str]:
