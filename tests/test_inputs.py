@@ -439,7 +439,9 @@ def test_input_40_offices_without_a_full_stop_cost_what_their_length_does(run):
     lines = "\n".join(f"la secretaria Ana revisará la cosa {at}" for at in range(3_000))
     start = time.process_time()
     parsed(run, "notas.txt", f"Presentes: Ana Ruiz, Luis Gómez\n\n{lines}\n")
-    assert time.process_time() - start < 5
+    assert (
+        time.process_time() - start < 15
+    )  # 2 s alone, up to 6 behind all other tests; squared it takes minutes
 
 
 def test_input_40_clauses_joined_without_end_cost_what_their_length_does(run):
