@@ -18,6 +18,7 @@ from actas.classify.office_labels import speaks_in_office
 from actas.classify.subject_names import folk
 from actas.classify.subjects import Speaker
 from actas.model.compiled import compiled
+from actas.model.plain import replace
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.delegates import is_delegate
@@ -102,6 +103,8 @@ def _before_arrow(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         one.kind != "country" for one in actor.members or (actor,)
     ):
         return None
+    if bare != named:
+        actor = replace(actor, as_written=named)  # «Mali (en ligne) -> …»: no word goes
     return Speaker(actor, found.end(), BY_ARROW)
 
 

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from actas.classify.bodies import names_body
 from actas.classify.cast import ASIDE, LABEL, Cast
-from actas.classify.identity import CAPITALISED, identify
+from actas.classify.identity import GIVEN, identify
 from actas.classify.speakers import speaker_of
 from actas.classify.subjects import Speaker
 from actas.model.block import Block, Node
@@ -70,5 +70,7 @@ def _may_speak(label: str, words: Vocabulary) -> bool:
 
 
 def _actor(label: str, cast: Cast, words: Vocabulary) -> Actor:
+    if known := identify(label, cast, words, least=GIVEN):
+        return known
     bare = ASIDE.sub("", label)
-    return identify(bare, cast, words, least=CAPITALISED) or Actor(name=bare, kind="group")
+    return Actor(name=bare, kind="group", as_written=label if bare != label else None)
