@@ -526,7 +526,10 @@ def test_values_are_text_so_that_every_output_can_show_them() -> None:
     assert all(isinstance(v, str) for v in values)
 
 
-@pytest.mark.parametrize("line", ["`d`e de", "```d```e de", "el `turno`s y los turnos"])
+IN_PIECES = "los [turnos](h```ttps ```turnos](https://example.org/a)"  # «https» before the whole one
+
+
+@pytest.mark.parametrize("line", ["`d`e de", "```d```e de", "el `turno`s y los turnos", IN_PIECES])
 def test_signs_of_code_may_stand_inside_a_word(line: str, tmp_path: Path) -> None:
     path = tmp_path / "notas.md"
     path.write_text(f"# Acta\n\n{line}\n", "utf-8")

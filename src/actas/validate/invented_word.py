@@ -227,17 +227,20 @@ def _missing(words: Sequence[str], source: Sequence[str]) -> Iterator[str]:
 
 
 def _find(word: str, source: Sequence[str], start: int) -> int:
-    """Return the index after the word in the source, or -1. A word may stand there in pieces."""
+    """Return the index after the word in the source, or -1. A word may stand there in pieces.
+
+    The first place counts, whole or in pieces: what is looked for next stands behind it.
+    """
     for at in range(start, len(source)):
         if source[at] == word:
             return at + 1
-    for at in range(start, len(source)):
-        if word.startswith(source[at]):
-            joined, end = source[at], at + 1
-            while end < len(source) and word.startswith(joined + source[end]):
-                joined, end = joined + source[end], end + 1
-            if joined == word:
-                return end
+        if not word.startswith(source[at]):
+            continue
+        joined, end = source[at], at + 1
+        while end < len(source) and word.startswith(joined + source[end]):
+            joined, end = joined + source[end], end + 1
+        if joined == word:
+            return end
     return -1
 
 
