@@ -43,6 +43,7 @@ UNSAID = OWNED | {"participants", "agenda", "info"}
 SHARE = compiled(r"\s*([1-9]\d{0,2}|0)\s?/\s?([1-9]\d{0,2})\s*")
 ALL = slice(None)  # columns
 SAYING = frozenset({"info", "interventions", "discussion", "questions"})  # rows in which somebody speaks
+ANSWERED = frozenset({"interventions", "questions"})  # «Mali | Rien» is what Mali says there
 NO_TASKS = SAYING | {"agreements"}  # what is decided nobody owes by that
 
 
@@ -159,7 +160,8 @@ def _who_says(
     daily = bool(first) and _is_daily(shown, words)
     called = first and (daily or shown[0] in words.phrases("actors", "columns"))
     said = [cell for cell in cells[1:] if not cell[:1].isdecimal()]
-    if not daily and not any(len(cell.split()) >= (2 if called else SHORTEST) for cell in said):
+    shortest = 1 if section in ANSWERED else 2 if called else SHORTEST
+    if not daily and not any(len(cell.split()) >= shortest for cell in said):
         return None  # «Honduras | 14», «Togo | 8 millones»
     if shown and (
         _is_column(block, words, "task_columns") or words.phrases("attendance", "columns").issuperset(shown)

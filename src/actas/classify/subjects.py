@@ -13,6 +13,7 @@ from actas.classify.identity import (
     ELISION,
     FULL,
     GIVEN,
+    identify,
     is_known_person,
     members_of,
     people_named,
@@ -77,6 +78,8 @@ class Speaker(Plain):
 def subject(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """Return who a sentence says is speaking: «El Lic. Soto explica …», «Habló Rafael …»."""
     folded = fold(text)
+    if may_hold(folded, words.grammar("stances")) and (found := _takes_stand(text, folded, cast, words)):
+        return found
     speech = may_hold(folded, _of_speech(words))
     if speech and (found := _with_apposition(text, cast, words)):
         return found
@@ -99,6 +102,23 @@ def subject(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         return Speaker(named, 0, "verb-subject")
     cut = _behind_count(text, words)
     return subject(text[cut:], cast, words) if cut else None
+
+
+def _takes_stand(text: str, folded: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """«Ecuador en desacuerdo.», «JT d'accord, mais …», "Fiji and Samoa against": who takes a stand, verb or no.
+
+    Nothing else stands before it than who does.
+    """
+    found = _stances(words).match(folded[:CLOCK]) if len(folded) == len(text) else None
+    actor = identify(text[: found.end(1)], cast, words, least=GIVEN) if found else None
+    return Speaker(actor, 0, "subject-verb") if actor else None
+
+
+@lru_cache(maxsize=4)
+def _stances(words: Vocabulary) -> re.Pattern[str]:
+    """«de acuerdo» takes a stand where it ends what is said; «de acuerdo con la ley» does not."""
+    stand = any_of(words.grammar("stances"))
+    return compiled(rf"([^.:;]{{2,60}}?) {stand}(?=[.,;!]|\s*$|\s+\()", re.IGNORECASE)
 
 
 def _opens_with(text: str, actor: Actor, end: int) -> bool:

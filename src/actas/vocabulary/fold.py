@@ -35,6 +35,8 @@ def _fold_char(char: str) -> str:
         return "'"
     if char in "‐‑–—":
         return "-"
+    if unicodedata.category(char) == "No":
+        return char  # «12/05/2¼»: a fraction or a small figure goes on no number
     kept = "".join(c for c in unicodedata.normalize("NFKD", char) if not unicodedata.combining(c))
     return kept.casefold()
 
