@@ -90,7 +90,11 @@ APPOSED = compiled(r"(?=([^\W\d_]{1,5}\.)\s)((?:[^\s,(:;]+ ?){2,6})[,(] ?")
 APPOSED_END = compiled(r"\)?(?::|(?<=[^\W\d_]{4})\.|(?<=\))\.)\s+(?=\S)")
 LONGEST_APPOSED = 160  # characters of a name and what somebody is
 FLAG_A, FLAG_Z = "\U0001f1e6", "\U0001f1ff"  # letters, of which two make a flag
-FLAG = compiled(rf"([{FLAG_A}-{FLAG_Z}]{{2}}(?:\s?\([^()\n]{{1,30}}\))?)\s*[:–-]?\s*(?=\S)")
+ALL_FLAGS = compiled(rf"[{FLAG_A}-{FLAG_Z}]{{2}}")
+ONE_FLAG = rf"[{FLAG_A}-{FLAG_Z}]{{2}}"
+FLAG = compiled(
+    rf"({ONE_FLAG}(?:\s?[/,+y&]?\s?{ONE_FLAG}){{0,5}}(?:\s?\([^()\n]{{1,30}}\))?)\s*[:–-]?\s*(?=\S)"
+)
 OPENING = 4  # letters by which such a word is known
 LONGEST_ANNOUNCED = 30  # characters of a word that says somebody speaks, and its colon
 COLON = 3  # characters behind brackets in which it stands: «Q (Malawi) : »
@@ -202,9 +206,19 @@ def _by_flag(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speaker |
     behind = found and _labelled(text, cast, words, listed)
     if found is None or behind:
         return behind
-    code = "".join(chr(ord(sign) - ord(FLAG_A) + ord("A")) for sign in found[1][:2])
-    country = country_by_code(words, code)
-    return Speaker(replace(country, as_written=found[1]), found.end(), "label-code") if country else None
+    flags = ALL_FLAGS.findall(found[1])
+    known = [country_by_code(words, _letters(flag)) for flag in flags]
+    countries = [replace(one, as_written=flag) for one, flag in zip(known, flags, strict=True) if one]
+    if not countries or len(countries) < len(flags):
+        return None
+    named = ", ".join(one.name for one in countries)
+    together = Actor(name=named, kind="group", members=tuple(countries))
+    actor = countries[0] if len(countries) == 1 else together
+    return Speaker(replace(actor, as_written=found[1]), found.end(), "label-code")
+
+
+def _letters(flag: str) -> str:
+    return "".join(chr(ord(sign) - ord(FLAG_A) + ord("A")) for sign in flag)
 
 
 def _by_code(text: str, cast: Cast) -> Speaker | None:
