@@ -80,6 +80,11 @@ def subject(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     folded = fold(text)
     if may_hold(folded, words.grammar("stances")) and (found := _takes_stand(text, folded, cast, words)):
         return found
+    return _with_verb(text, folded, cast, words)
+
+
+def _with_verb(text: str, folded: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """Return who says something by a verb, wherever the subject stands."""
     speech = may_hold(folded, _of_speech(words))
     if speech and (found := _with_apposition(text, cast, words)):
         return found
@@ -105,9 +110,9 @@ def subject(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
 
 
 def _takes_stand(text: str, folded: str, cast: Cast, words: Vocabulary) -> Speaker | None:
-    """«Ecuador en desacuerdo.», «JT d'accord, mais …», "Fiji and Samoa against": who takes a stand, verb or no.
+    """«Ecuador en desacuerdo.», «JT d'accord, mais …», "Fiji and Samoa against": who takes a stand.
 
-    Nothing else stands before it than who does.
+    It needs no verb; nothing else stands before it than who does.
     """
     found = _stances(words).match(folded[:CLOCK]) if len(folded) == len(text) else None
     actor = identify(text[: found.end(1)], cast, words, least=GIVEN) if found else None
