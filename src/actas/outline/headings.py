@@ -218,7 +218,9 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         seen = [replace(block, kind="heading") if at in found else block for at, block in enumerate(blocks)]
         second = _weighed(blocks, seen, words, page, known=first)
         scores = by_habit(blocks, thinned(seen, second), words, known=found)
-        behind = {at for at, one in scores.items() if one.points >= ENOUGH and one.has("told-behind")}
+        behind = {
+            at for at, one in scores.items() if one.points >= ENOUGH and one.has("told-behind")
+        } - addressed
         if behind and not page.marks:  # only now it is seen that they stand below a topic
             led = led_in_topics(blocks, found | behind, words) & behind
             scores = {at: one for at, one in scores.items() if at not in led}

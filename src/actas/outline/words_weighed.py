@@ -67,6 +67,8 @@ def of_sentence(said: Words, words: Vocabulary) -> Iterator[Cue]:
     named = strength >= sure or bare(text) in words.keyed("section_kinds")
     excused = named or text.isupper() or asks(text, words) or counts_itself(text, words)
     if not excused and is_sentence(text, words):
+        if strength >= OPENS and kind != "participants" and _says_how_done(text, words):
+            return
         if names_by_clause(text, words):
             if text.endswith(":"):
                 yield Cue("clause", -1.0)  # «Lo que no llegó:» names what is below, or leads in to it
@@ -86,6 +88,16 @@ def of_sentence(said: Words, words: Vocabulary) -> Iterator[Cue]:
         yield Cue("leads-in", -3.0 if kind == "participants" and strength >= sure else -4.0)
     if kind == "participants" and (names_behind_key(text, words) or names_behind_dash(text, words)):
         yield Cue("names-behind-key", -4.0)
+
+
+def _says_how_done(text: str, words: Vocabulary) -> bool:
+    """Whether a participle says which ones a heading names: "Commitments made in plenary"."""
+    first, _, rest = text.partition(" ")
+    done, _, behind = rest.partition(" ")
+    several = first.endswith(words.as_written("endings", "of_several"))
+    if not several or behind.partition(" ")[0] not in words.grammar("prepositions"):
+        return False
+    return done.endswith(words.as_written("endings", "participle")) or done in words.grammar("participles")
 
 
 def _asks_whether_to(text: str, words: Vocabulary) -> bool:
