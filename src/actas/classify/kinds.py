@@ -25,7 +25,7 @@ from actas.classify.speakers import speaker_of
 from actas.classify.table_kinds import kind_by_columns
 from actas.classify.tasks import only_promises
 from actas.classify.who_speaks import heard, official, voices_of
-from actas.classify.wording import TOPIC, by_wording
+from actas.classify.wording import BROUGHT, TOPIC, by_wording
 from actas.model.block import Block, Node, Part
 from actas.model.compiled import compiled
 from actas.model.enough import enough, share
@@ -81,6 +81,10 @@ HEARD = 1.4  # the heading is a person's name
 COLUMNS = 1.5  # those of the table below say so
 SEVERAL_TOLD = 4  # lines, of which a list of people would name somebody
 UNTOLD = 0.6  # nothing says anything for sure
+NAMED, LEAST = (
+    frozenset({"wording", "head", "heading-verb"}),
+    1.0,
+)  # what a heading's own words say, and how surely
 NOTHING = "nothing-says-otherwise"
 PART = "colon-part"  # the cue of a heading that parts what another holds
 HEARD_ALONE, NOTHING_TOLD = "heard", "untold"  # how a kind is only what is left
@@ -121,6 +125,12 @@ def kind_of(
     if said >= SPEAKING:  # «État des lieux par pays»: what is information gives way to people who speak
         found = [
             (kind, TOPIC if kind == "info" and weight < EXACT else weight, cue) for kind, weight, cue in found
+        ]
+    if said > 0 and any(kind in BROUGHT and weight >= LEAST for kind, weight, cue in found if cue in NAMED):
+        # «Buenas prácticas presentadas»: what countries tell there is what the heading names
+        found = [
+            (kind, TOPIC if (kind, cue) == ("interventions", "content") else weight, cue)
+            for kind, weight, cue in found
         ]
     if any((kind, cue) == ("participants", "content") for kind, _, cue in found):
         # "Who spoke", and nothing but names below: nobody says anything

@@ -11,6 +11,7 @@ from actas.vocabulary.sections import (
     HEAD,
     INSIDE,
     LONE,
+    LONGER,
     NEARLY,
     OPENS,
     SECOND,
@@ -39,12 +40,15 @@ STAGE = compiled(rf"{ORDINAL.pattern}[^\W\d_]+(?:\s+[^\W\d_]+){{0,3}}\s*[:–—
 # «Punto 3: Informe del coro», "Item 1.2 - Reports": a point of the agenda and what it is.
 POINT = compiled(r"([^\W\d_]{3,12})\s+(?:n?[ºo°]\.?\s*)?\d{1,3}(?:\.\d{1,2})*\s*[:.)–—-]\s+(?=\S)")
 # «Segundo momento: qué nos frena», "First round – ideas": a stage counted by a word, and what it is called.
+# «Grupo focal: lecciones aprendidas»: people at work, and what at.
 CALLED_STAGE = compiled(r"([^\W\d_]+)\s+[^\W\d_]+(?:\s+[^\W\d_]+){0,2}\s*[:–—-]\s+(?=\S)")
 DASHED = compiled(r"\s[-–—]\s")
 ASIDE = compiled(r"\(([^()]{3,40})\)\s*[:.]?\s*$")
 LETTERS = compiled(r"[^\W\d_]{3,}")
 # «Questions financières» are matters, asked by nobody.
 MATTERS = compiled(r"(?:ales|aires|ives|eres|elles|iques)$")
+# Kinds of what is brought to a meeting, or asked for: «¿Qué obstáculos encuentra el personal?»
+BROUGHT = frozenset({"practices", "obstacles", "recommendations"})
 # Kinds of whose words one inside a heading is enough: «Lista de quienes participaron», «Resumen del debate».
 SURE_INSIDE = frozenset({"participants", "info"})
 # What may be done with a point of an agenda.
@@ -86,7 +90,7 @@ def _behind_stage(heading: str, words: Vocabulary) -> str:
     rest = BEHIND_COUNT.match(heading, counted.end()) if counted else None
     if rest is None:
         rest = CALLED_STAGE.match(heading)
-        if rest is not None and fold(rest[1]) not in words.grammar("stage_ordinals"):
+        if rest is not None and fold(rest[1]) not in words.grammar("stage_ordinals", "small_groups"):
             return ""
     return heading[rest.end() :] if rest else ""
 
@@ -111,6 +115,8 @@ def _of_whole(heading: str, words: Vocabulary) -> Said | None:
     )
     if told and (told in TALK if kind == "agenda" else weight < OPENS):
         return told, HEAD if not alone else WHOLE if told in TALK else NEARLY, "heading-verb"
+    if kind in BROUGHT and weight < OPENS and _asks_for(text, kind, words):
+        return kind, WHOLE, "wording"
     named, sure = kind_by_head(words, text) if strength < NEARLY else (None, 0.0)
     if named == "agenda" and sure < OPENS and _is_programme(text, words):
         named = None
@@ -119,6 +125,16 @@ def _of_whole(heading: str, words: Vocabulary) -> Said | None:
     if named and (weight < sure or (named != kind and strength <= OPENS)):
         return named, sure, "head"
     return (kind, weight, "wording") if kind else None
+
+
+def _asks_for(heading: str, kind: str, words: Vocabulary) -> bool:
+    """Whether a question asks for what its kind is called by: «¿Qué obstáculos encuentra el personal?»."""
+    first, _, rest = bare(heading).partition(" ")
+    if first not in words.grammar("interrogatives"):
+        return False
+    return words.keyed("section_words").get(rest.partition(" ")[0]) == kind or (
+        kind_of_heading(words, rest) in ((kind, OPENS), (kind, OPENS + LONGER))
+    )
 
 
 def _weight(kind: str, strength: float, text: str, words: Vocabulary) -> float:
