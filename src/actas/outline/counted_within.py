@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from itertools import pairwise
 
 from actas.model.block import Block
@@ -11,6 +11,7 @@ from actas.model.plain import replace
 from actas.outline.counted import word_and_number
 from actas.vocabulary import Vocabulary
 
+FIRST = frozenset({"1", "a", "i"})
 SEVERAL = 2  # headings that a word counts
 
 
@@ -22,8 +23,12 @@ def within_counted(blocks: list[Block], words: Vocabulary) -> list[Block]:
     heads = [at for at, block in enumerate(blocks) if block.kind == "heading"]
     if not any(below == at + 1 for at, below in pairwise(heads)):
         return blocks  # no heading right above another
-    counted = {at: told[0] for at in heads if (told := word_and_number(blocks[at].words.text, words))}
-    for word, inner in _outer(counted).items():
+    told = {at: said for at in heads if (said := word_and_number(blocks[at].words.text, words))}
+    counted = {at: word for at, (word, _) in told.items()}
+    first = {
+        at for at, (word, number) in told.items() if number in FIRST and word in words.grammar("small_groups")
+    }
+    for word, inner in _outer(counted, first).items():
         places = [at for at in heads if counted.get(at) == word]
         level = max(blocks[at].level or 1 for at in places)
         if min(blocks[at].level or 1 for at in heads if counted.get(at) == inner) > level:
@@ -39,15 +44,24 @@ def within_counted(blocks: list[Block], words: Vocabulary) -> list[Block]:
     return blocks
 
 
-def _outer(counted: Mapping[int, str]) -> dict[str, str]:
-    """Return each word of which all headings stand right above one of another word, with that word."""
+def _outer(counted: Mapping[int, str], first: Collection[int]) -> dict[str, str]:
+    """Return each word of which all headings stand right above one of another word, with that word.
+
+    Right below some of them, groups of which each ``first`` stands so are enough: what the others ask is
+    answered otherwise.
+    """
     times = Counter(counted.values())  # in the order in which each comes first
     place = {word: at for at, word in enumerate(times)}
     below: dict[str, set[str]] = {}
     for at, word in counted.items():
         below.setdefault(word, set()).add(counted.get(at + 1, ""))
+    for word, inner in below.items():
+        groups = {counted[at] for at in first if counted.get(at - 1) == word}
+        if groups and inner == {"", *groups} and all(counted.get(at - 1) == word for at in first):
+            inner.discard("")
     return {
         word: inner for word, (inner, *others) in below.items()
-        if not others and inner not in ("", word) and SEVERAL <= times[word] < times[inner]
+        if not others and inner not in ("", word) and times[word] >= SEVERAL
+        and (times[word] < times[inner] or any(counted[at] == inner for at in first))
         and place[word] < place[inner]
     }  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Container, Mapping, Sequence
 from itertools import islice, pairwise
 
 from actas.model.block import Block
+from actas.model.compiled import compiled
 from actas.outline.among_told import among_told
 from actas.outline.asked_alike import asked_alike
 from actas.outline.counted import number_at_end, word_and_number
@@ -27,6 +28,7 @@ GLUED = 3.0  # more of it where a name with a colon stands right below what was 
 MOST_PARTING = 0.8  # of such lines that are headings then
 COUNTED = ("word:", "numbered:", "dated", "clock")  # shapes that count their like, or date it
 LISTED = -3.0  # points of an hour right above the next one, as most are
+TELLS = compiled(r"[\dA-Za-z]\s?[:.] \S")  # what a number counts, behind it
 FEW = 3  # words of what is only named
 ROUNDS = 2  # times that a look found to be a heading's makes headings of its like
 
@@ -43,7 +45,8 @@ def by_habit(
     out = against_the_rule(blocks, scores, known)
     opening: list[int] = []
     careless = shapes.pop(CARELESS, [])
-    for shape, places in shapes.items():
+    for shape, alike_so in shapes.items():
+        places = _not_listed(blocks, alike_so) if shape.startswith("word:") else alike_so
         if shape in PARTING:
             out |= _parted(shape, blocks, places, out, words)
             continue
@@ -171,6 +174,28 @@ def _tells_all(blocks: Sequence[Block], at: int, places: Container[int]) -> bool
     if told.count(" ") < FEW or not told.endswith((".", "!")):
         return False
     return at + 1 in places or at + 1 >= len(blocks) or blocks[at + 1].kind == "heading"
+
+
+def _not_listed(blocks: Sequence[Block], places: Sequence[int]) -> list[int]:
+    """Return the places of counted lines that are no list of who or what each of them is."""
+    return [at for at in places if not _is_listed(blocks, at, places)]
+
+
+def _is_listed(blocks: Sequence[Block], at: int, places: Container[int]) -> bool:
+    """«Grupo 1: Perú, Chile» right above «Grupo 2: Cuba, UNICEF»: whether a line is one of such a list.
+
+    Each says behind its number who or what it is, and nothing is told right below the last.
+    """
+    if not TELLS.search(blocks[at].words.text):
+        return False
+    first = last = at
+    while first - 1 in places and not blocks[first].gap and TELLS.search(blocks[first - 1].words.text):
+        first -= 1
+    while last + 1 in places and not blocks[last + 1].gap and TELLS.search(blocks[last + 1].words.text):
+        last += 1
+    return first < last and (
+        last + 1 == len(blocks) or blocks[last + 1].gap > 0 or blocks[last + 1].kind == "heading"
+    )
 
 
 def _said_once(blocks: Sequence[Block], places: Sequence[int]) -> list[int]:
