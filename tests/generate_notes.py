@@ -130,12 +130,98 @@ def heading_lines(draw: st.DrawFn, text: str) -> list[str]:
     return draw(st.sampled_from(shapes))
 
 
+# How a writer parts who speaks, or owes it, from what is said: one habit for a whole round.
+PARTED = (
+    ": ",
+    ". ",
+    " - ",
+    " – ",
+    " — ",
+    " / ",
+    " // ",
+    " -> ",
+    " → ",
+    " = ",
+    " | ",
+    "; ",
+    "\t",
+    "\t\t",
+    " :",
+    "- ",
+    ", ",
+)
+BESIDE = (
+    "{0}",
+    "{0}",
+    "{0} ({1})",
+    "{0} ({1}, {2})",
+    "{0} [{1}]",
+    "{0}, {1}",
+    "{0} y {1}",
+    "{0} / {1}",
+    "{0} - {1}",
+    "**{0}** ({1})",
+    "({0})",
+    "[{0}]",
+    "{0}*",
+)
+BEHIND = (
+    "",
+    "",
+    "",
+    " ({0})",
+    " - {0}",
+    " [{0}]",
+    " (resp. {0}, 3/5)",
+    " — {0}, 12 mayo",
+    ". Plazo: mayo",
+    " → {0}",
+)
+
+
+@st.composite
+def rounds(draw: st.DrawFn, words: Words) -> list[str]:
+    """Draw a round: who says something, or owes it, in one shape for all lines, with lapses."""
+    named = st.sampled_from(
+        (*words.people, *words.actors, "PE", "T&T", "Bdos", "\U0001f1f5\U0001f1ea", "la red de agua")
+    )
+    mark, parted, beside, behind = (
+        draw(st.sampled_from(shapes))
+        for shapes in (("", "", "- ", "{n}. ", "{n}) ", "* ", "\t"), PARTED, BESIDE, BEHIND)
+    )  # fmt: skip
+    lines: list[str] = []
+    for number in range(1, draw(st.integers(2, 5)) + 1):
+        if not draw(st.integers(0, 5)):
+            parted, beside, behind = (draw(st.sampled_from(shapes)) for shapes in (PARTED, BESIDE, BEHIND))
+        who = beside.format(*(draw(named) for _ in range(3)))
+        said = draw(st.sampled_from((*words.sentences, *words.titles, "no", "")))
+        lines.append(marker(mark, number) + who + parted + said + behind.format(draw(named)))
+        lines += [""] * draw(st.sampled_from([0, 0, 0, 1]))
+    return lines
+
+
 @st.composite
 def stretches(draw: st.DrawFn, words: Words) -> list[str]:
     """Draw what stands under one heading."""
     kind = draw(
-        st.sampled_from(["list", "list", "list", "lead-in", "paragraph", "alone", "keys", "table", "debris"])
+        st.sampled_from(
+            [
+                "list",
+                "list",
+                "list",
+                "lead-in",
+                "paragraph",
+                "alone",
+                "keys",
+                "table",
+                "debris",
+                "round",
+                "round",
+            ]
+        )
     )
+    if kind == "round":
+        return draw(rounds(words))
     if kind == "list":
         return draw(lists(words))
     if kind == "lead-in":

@@ -32,8 +32,9 @@ from actas.model.span import Span
 from actas.pipeline import Given, parse, record_text
 from actas.read import read_bytes
 from actas.store import load, to_data, to_record
-from generate_notes import ENCODINGS, Point, carried, markup, notes, soup, tidy_notes
+from generate_notes import ENCODINGS, Point, carried, markup, notes, rounds, soup, tidy_notes
 from support.docx import docx, p, r, style, tbl
+from words_of_notes import LANGUAGES
 
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*/notes.*"))
 FORMATS = ("notes.txt", "notes.md")
@@ -215,6 +216,29 @@ def test_no_word_of_any_markup_is_lost(text, name):
         held += f" {item.actor.name}" if item.actor else ""
     lost = [word for word in re.findall(r"voz\d+", text) if not re.search(rf"{word}(?!\d)", held)]
     assert not lost
+
+
+@st.composite
+def rounds_alone(draw: st.DrawFn) -> str:
+    """Draw a meeting with a round or two and nothing else, below headings or none."""
+    words = LANGUAGES[draw(st.sampled_from(sorted(LANGUAGES)))]
+    lines = [words.titles[0], ""]
+    for _ in range(draw(st.integers(1, 2))):
+        lines += [draw(st.sampled_from(words.headings))[1]] if draw(st.booleans()) else []
+        lines += [*draw(rounds(words)), ""]
+    return "\n".join(lines) + "\n"
+
+
+@given(text=rounds_alone())
+def test_no_word_of_any_round_is_lost(text):
+    record, read = parsed_text(text)
+    assert_lawful(record, read)
+    held = Counter(word for _, _, said in literal_words(record) if said for word in words_of(said, ""))
+    for item in record.all_items():  # a label may stand in `actor` alone, where the country's name is
+        held.update(words_of(item.actor.name, "") if item.actor and not item.actor.as_written else ())
+        held.update(words_of(item.title or "", ""))
+    lost = Counter(words_of(text, "")) - held
+    assert not lost, (lost, text)
 
 
 def asking(words: str) -> str:
