@@ -114,7 +114,8 @@ def _in_their_places(texts: Sequence[str], people: Container[str], words: Vocabu
     found: set[str] = set()
     common: frozenset[str] | None = None
     for signs, shape in (*AT_END, OPENING):
-        marked = [text for text in texts if any(map(text.__contains__, signs))]
+        held = [at for at, text in enumerate(texts) for sign in signs if sign in text]  # asked of all texts
+        marked = [texts[at] for at in dict.fromkeys(held)]
         ends = [end[1].strip() for text in marked if (end := shape.search(text))]
         told = [[one for one in between_names(words).split(end) if one] for end in ends]
         known = sum(all(_is_known(one, people, words) for one in members) for members in told if members)

@@ -193,13 +193,14 @@ def without_article(shown: str, words: Vocabulary) -> str:
 def without_role(text: str, words: Vocabulary) -> str:
     """«la estudiante Ana Ruiz» -> «Ana Ruiz»."""
     tokens = text.split()
-    if len(tokens) >= SHORTEST_OFFICE and (held := _behind_english_office(tokens, words)):
+    many = len(tokens)
+    if many >= SHORTEST_OFFICE and (held := _behind_english_office(tokens, words)):
         return held
-    first = fold(tokens[0]) if len(tokens) > 1 else ""
+    first = fold(tokens[0]) if many > 1 else ""
     at, roles = int(first in words.grammar("articles")), name_words(words).roles
-    opens = fold(tokens[at]) if at < len(tokens) else ""
+    opens = fold(tokens[at]) if at < many else ""
     for size in (3, 2, 1) if opens in first_words(roles) else ():  # words of the role
-        if at + size < len(tokens) and fold(" ".join(tokens[at : at + size])) in roles:
+        if at + size < many and fold(" ".join(tokens[at : at + size])) in roles:
             return " ".join(tokens[at + size :])
     several = first in words.grammar("articles_of_several")  # «Los Ángeles»
     return " ".join(tokens[at:]) if at and not several else text

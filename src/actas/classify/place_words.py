@@ -293,8 +293,8 @@ def place_openers(words: Vocabulary) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4)
 def _place_end(words: Vocabulary) -> re.Pattern[str]:
-    groups = (one for one in name_words(words).groups if " " in one)
-    people = any_of(one for one in groups if one.split()[0][-1:] == "s" and one.split()[1][-1:] == "s")
+    groups = [(one, one.split()) for one in name_words(words).groups if " " in one]
+    people = any_of(one for one, parts in groups if parts[0][-1:] == "s" and parts[1][-1:] == "s")
     came = any_of(words.phrases("attendance", "came"))
     titled = rf"{any_of(words.grammar('articles'))}\s{any_of(words.grammar('plural_honorifics'))}"
     about, of = any_of(words.grammar("about_so_many")), any_of(words.grammar("of"))

@@ -182,7 +182,7 @@ def known_actor(words: Vocabulary, text: str, *, countries_near: bool = True) ->
 def ends_in_title(shown: str, words: Vocabulary) -> bool:
     """Whether a full stop behind words is that of a title, behind which the name stands: «Dra.», «Sr.»."""
     last = shown.rpartition(" ")[2]
-    return len(last) <= LONGEST_TITLE and fold(last) in name_words(words).honorifics
+    return not last[LONGEST_TITLE:] and fold(last) in name_words(words).honorifics
 
 
 @lru_cache(maxsize=8192)
@@ -194,7 +194,7 @@ def person_score(words: Vocabulary, text: str) -> float:
     0: anything else.
     """
     tokens = text.strip(" ,;:").split()
-    if not tokens or len(tokens) > MOST_TOKENS + HONORIFICS:
+    if not tokens or tokens[MOST_TOKENS + HONORIFICS :]:
         return 0.0
     if tokens[0][0] == "@" and all(HANDLE.fullmatch(token) for token in tokens):
         return 3.0
