@@ -65,7 +65,9 @@ def _codes_named(texts: Sequence[str], people: Collection[str], words: Vocabular
     told = f" {' '.join(TOKEN.findall(fold(' '.join(texts))))} "
     full = ((name, code) for name, code in words.countries.items() if code in codes and len(name) > CODE)
     named = {code for name, code in full if f" {name} " in told}
-    return len(codes) if len(named) * 2 > len(codes) else 0
+    # Many codes and no other two capitals are believed where one country is named
+    alone = named and len(codes) >= MANY and codes == set(short)
+    return len(codes) if alone or len(named) * 2 > len(codes) else 0
 
 
 def by_initials(texts: Sequence[str], words: Vocabulary) -> dict[str, Actor]:
