@@ -73,7 +73,9 @@ from actas.vocabulary.sections import LONE, kind_of_heading
 from actas.vocabulary.senders import beside_hour
 from actas.vocabulary.sentences import is_sentence
 
-STOPPED = compiled(r"([^\W\d_][^:;!?\n]{1,60}?)\.(?:\s+(?![-–—]\s)(?=\S)|\s?[-–—]\s*(?=[^\W\d]|[¿¡«“\"]))")
+STOPPED = compiled(
+    r"([^\W\d_][^:;!?\n]{1,60}?)\.(?:\s+(?![-–—]\s)(?=\S)|\s?[-–—]\s*(?=[^\W\d]|[¿¡«“\"]|\([^\W\d_]{2,12}\)))"
+)
 INSIDE_INITIALS = compiled(r"(?<!\w)[^\W\d_]\.[^\W\d_]$")  # «Ana de R.D. …», where no label is over
 INITIAL_LAST = compiled(r"[^\W\d_]{2} [^\W\d_]$")  # «Rosa P. pide …»
 # «(Ana) …», «[Ana] …», «<Ana> …»; a link's words stand without their brackets.
