@@ -3,25 +3,32 @@
 An acronym before a colon is as often a topic («API: …», «AGUA: …») as a body. It is a body where most of
 the labels beside it are countries, known bodies or people, where a country stands behind it («CODRAM (Chile):
 …»), and in a list below words that say that somebody spoke.
+
+Other signs than a colon, «Bdos = …», «Red del Mar / …», are no topic's. Where nearly all lines of a list have
+one, and some of those before it are known, whoever stands there speaks, in the writer's own short forms too.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
 
+from actas.classify.bodies import names_body
 from actas.classify.turns import is_known_word
-from actas.model.block import Node, Outline
+from actas.model.block import Block, Node, Outline
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import country_of, known_actor, name_words, person_score
+from actas.vocabulary.names import country_of, country_of_three, known_actor, name_words, person_score
 from actas.vocabulary.patterns import between_names
 from actas.vocabulary.sections import kind_of_heading
 
 # «SENARI: …», «SENARI (Perú). …», «(SENARI) …», «SENARI Perú - …», and the acronym alone on its line.
 ACRONYM = compiled(
     r"[(\[]?([A-ZÀ-Þ]{3,10})(?: ([^\W\d_][^:.;()\n/–—-]{2,25}?)|\s?\(([^()\n]{2,40})\))?"
-    r"(?:\s?[:.)\]]-?|\s[-–—]|$)(?:\s|$)"
+    r"(?:\s?[:.)\]]-?|\s(?:[-–—/=→]|[-=]>)|$)(?:\s|$)"
 )
 # «Perú: …», «Ana Ruiz (Chile). …»
 LABEL = compiled(
@@ -29,12 +36,20 @@ LABEL = compiled(
 )
 LAST = compiled(r"[^(]*[^\s(]\s\(([^()\n]{2,40})\)[.;]?")  # «… en el norte (SENARI).»
 SHORT = compiled(r"[A-ZÀ-Þ]{3,10}")
+ARROWED = compiled(
+    r"([^\s:;!?>→][^:;!?\n>→]{0,40}?)\s*(?:(?:[-=]>|→)\s*|/\s+|\s[=>]\s+)(?=[^\s\d>]|\d[\d.,]* [^\W\d_])"
+)
 SIGNS = compiled(r"\s*[()\[\]–—/→|;:,]\s*|\s-\s|\.\s")  # that set off who does something
 OPENS = ("(", "[")
+FIRST = compiled(r"\s*(?:[.,:;(/]|[-=]>|→|\s[-–—]\s)")  # behind the first that stands behind a sign
 LONGEST = 40  # characters of a name
 PERSON = 2.0  # `person_score` of a known given name
 INITIALS = 3  # letters that beside people are as well somebody's initials
 LEAST = 2  # who must speak beside it
+SIGNED, OF_SIGNED = 3, 4  # lines of a list with such signs, and of how many labels one is known, at least
+MOST_COUNTED = 3  # words behind a figure that only counts: «4 grupos»
+MOST_WORDS = 5  # of who stands before a sign
+PREFIX = (3, 4)  # letters of a country's name that its short form has
 
 
 def acronyms_speaking(
@@ -56,6 +71,92 @@ def acronyms_speaking(
         if short:
             found.update({fold(one): one for one in _bodies(above, nodes, short, people, words)})
     return found
+
+
+def before_signs(
+    outline: Outline, people: Mapping[str, str], bodies: Collection[str], words: Vocabulary
+) -> frozenset[str]:
+    """Return the folded labels that speak before an equals sign, a stroke, an arrow or a tab.
+
+    They do in lists of which nearly all lines have such a sign. What shortens a word, «TB = tuberculosis», or
+    counts, speaks for nobody. Who speaks in one list is known in the others.
+    """
+    pools = [rows for rows in _signed_rows(outline, words) if len(rows) >= SIGNED]
+    times = Counter(fold(label) for label, _ in chain.from_iterable(pools))
+    found: set[str] = set()
+    for rows in pools * LEAST:
+        labels = {fold(label): label for label, _ in rows}
+        bodies_here = {one for one, label in labels.items() if one in found or one in bodies
+                       or _is_state_or_body(label, words)}  # fmt: skip
+        short = {one for one in labels if _shortens_country(one, words)}
+        known = bodies_here | short | {
+            one for one, label in labels.items() if _is_somebody(label, people, words)
+        }  # fmt: skip
+        sure = bodies_here or len(short) >= SIGNED  # of people alone a stroke says as well who is with whom
+        if not sure or len(known) < LEAST or len(known) * OF_SIGNED < len(labels):
+            continue
+        found |= known
+        found.update(
+            one for one, label in labels.items()
+            if label[0].isupper() and (times[one] > 1 or not is_known_word(label, words))
+        )  # fmt: skip
+    return frozenset(found)
+
+
+def _is_state_or_body(label: str, words: Vocabulary) -> bool:
+    if known_actor(words, label) or names_body(label, words):
+        return True
+    return country_of_three(words, label) is not None
+
+
+def _signed_rows(outline: Outline, words: Vocabulary) -> Iterator[list[tuple[str, str]]]:
+    """Yield what stands before and behind such signs in each list; those of groups are one list."""
+    of_groups: list[tuple[str, str]] = []
+    for above, nodes in _lists(outline):
+        rows = [one for node in nodes if (one := _signed(node.block, words))]
+        tabbed = any(node.block.look.tabbed for node in nodes) if rows else False
+        if tabbed and fold(above.partition(" ")[0]) in words.grammar("small_groups"):
+            of_groups += rows
+        elif len(rows) >= SIGNED and (tabbed or len(rows) * 2 >= len(nodes)):
+            odd = sum(_is_no_speech(label, behind, words) for label, behind in rows)
+            yield rows if odd * OF_SIGNED < len(rows) else []
+    yield of_groups
+
+
+def _signed(block: Block, words: Vocabulary) -> tuple[str, str] | None:
+    """Return what stands before a sign, and behind it."""
+    text = block.words.text
+    if block.look.tabbed:
+        label, _, behind = text.partition(": ")
+    elif found := ARROWED.match(text):
+        label, behind = found[1].strip(), text[found.end() :]
+    else:
+        return None
+    label = label.partition(" (")[0]
+    return (label, behind) if label and len(label.split()) <= MOST_WORDS else None
+
+
+def _is_no_speech(label: str, behind: str, words: Vocabulary) -> bool:
+    """Whether a line counts, explains a short form, or leads from one to another: «Perú -> Chile»."""
+    initials = "".join(one[0] for one in fold(behind).split())
+    first = FIRST.split(behind, maxsplit=1)[0]
+    return (
+        (behind[:1].isdecimal() and len(behind.split()) <= MOST_COUNTED)
+        or (len(label) > 1 and initials.startswith(fold(label)))
+        or known_actor(words, first) is not None
+        or person_score(words, first) >= PERSON
+    )
+
+
+def _shortens_country(folded: str, words: Vocabulary) -> bool:
+    """«bol», «guy»: whether letters begin the name of a country."""
+    return len(folded) in PREFIX and folded in _openings(words) and not is_known_word(folded, words)
+
+
+@lru_cache(maxsize=4)
+def _openings(words: Vocabulary) -> frozenset[str]:
+    """Return the first letters of the names of countries."""
+    return frozenset(name[:size] for name in words.countries for size in PREFIX if len(name) > size)
 
 
 def _lists(outline: Outline) -> Iterator[tuple[str, Sequence[Node]]]:

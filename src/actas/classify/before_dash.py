@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actas.classify.acronyms_speaking import ARROWED
 from actas.classify.bodies import names_body, names_delegate
 from actas.classify.cast import ASIDE, DASHED, Cast
 from actas.classify.identity import (
@@ -27,13 +28,11 @@ from actas.vocabulary.names import country_of, known_actor, name_words, person_s
 from actas.vocabulary.sentences import is_sentence
 
 SLIP = compiled(r"([^\W\d_][^:;,.!?\n()–—-]{1,40})[-;]\s+(?=\S)")  # «Ana- dice que …», «Ana; dice que …»
-ARROWED = compiled(
-    r"([^\s:;!?>→][^:;!?\n>→]{0,40}?)\s*(?:(?:[-=]>|→)\s*|/\s+|\s[=>]\s+)(?=[^\s\d>]|\d[\d.,]* [^\W\d_])"
-)
 SIGN = compiled(r"[>→]|[/=] ")
 OTHERS = compiled(r"\s*(?:[.,:;(/]|->|=>|→|\s[-–—]\s)")  # behind what an arrow leads to
 BY_ARROW = "label-arrow"
 CLAUSE = 60  # characters behind a dash that may hold a verb
+LONGEST_CODE = 3  # letters of a short form that may be a country's
 LONGEST_DASHED = 5  # words before a dash
 MOST_WHAT = 14  # words that say what somebody is
 TOLD = 4  # words behind a sector that tell something, where countries speak
@@ -96,16 +95,27 @@ def _before_arrow(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         return None
     named, behind = found[1].strip(), OTHERS.split(text[found.end() :], maxsplit=1)[0]
     bare = ASIDE.sub("", named)
+    listed = fold(bare) in cast.signed
     actor = _states_or_bodies(bare, cast, words) or among_countries(bare, cast, words)
-    if actor is None or {fold(named), fold(behind)} & cast.people.keys() or known_actor(words, behind):
+    if actor is None and listed:
+        actor = in_list(bare, cast, words)
+    if actor is None or known_actor(words, behind) or fold(behind) in cast.people:
         return None
-    if found.group().rstrip()[-2:] in (" =", " >") and any(
-        one.kind != "country" for one in actor.members or (actor,)
-    ):
-        return None
+    equals = found.group().rstrip()[-2:] in (" =", " >")
+    states = all(one.kind == "country" for one in actor.members or (actor,))
+    if not listed and (fold(named) in cast.people or (equals and not states)):
+        return None  # where nearly all lines of a list say so who speaks, others do as well
     if bare != named:
         actor = replace(actor, as_written=named)  # «Mali (en ligne) -> …»: no word goes
-    return Speaker(actor, found.end(), BY_ARROW)
+    return Speaker(actor, found.end(), "label-again-and-again" if listed and equals else BY_ARROW)
+
+
+def in_list(named: str, cast: Cast, words: Vocabulary) -> Actor:
+    """Return who stands before a sign in a list of such: somebody known, a body, or a group of that name."""
+    if known := identify(named, cast, words, least=GIVEN):
+        return known
+    body = names_body(named, words) or (named.isupper() and named.isalpha() and len(named) > LONGEST_CODE)
+    return Actor(name=named, kind="organisation" if body else "group")
 
 
 def _states_or_bodies(named: str, cast: Cast, words: Vocabulary) -> Actor | None:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from actas.classify.acronyms_speaking import acronyms_speaking
+from actas.classify.acronyms_speaking import acronyms_speaking, before_signs
 from actas.classify.announced import announced_bodies
 from actas.classify.bodies import names_body
 from actas.classify.country_codes import by_initials, countries_named
@@ -127,6 +127,7 @@ class Cast:
     once: frozenset[str] = frozenset()  # words with a capital that stand once in notes of some length
     glued: frozenset[str] = frozenset()  # folded names that open what they say, with no sign behind them
     coded: frozenset[str] = frozenset()  # folded codes by which people speak: «T1»
+    signed: frozenset[str] = frozenset()  # folded labels that speak before signs in lists of such: «Bdos = …»
 
 
 def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary) -> Cast:
@@ -201,6 +202,8 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
     marked = [block.words.text for block in blocks if block.marker]
     countries = countries_named(texts, people, words)
     people.update({} if countries else initials_speaking(texts, words) | people)
+    signs = len([text for text in texts if "= " in text or "/ " in text or ">" in text or "→" in text])
+    signs = max(signs, len([block for block in blocks if block.look.tabbed]))
     return Cast(
         people=people, states=_states_that_came(present, people, words), offices=_in_office(present),
         bodies=bodies, speaking=speaking, labels=labels,
@@ -217,6 +220,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         meets=frozenset(chain.from_iterable(fold(block.words.text).split() for block in outline.title)),
         once=once, glued=glued_speakers(texts, people, common, words), said="\n".join(texts) if hasty else "",
         coded=frozenset(coded), things=things,
+        signed=before_signs(outline, people, bodies, words) if signs >= ALIKE else frozenset(),
         asked=asks_and_answers(texts), groups=groups_in_rounds(labels, words),
         doers=doers_in(
             marked, people, words,

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from actas.classify.before_dash import before_dash, tells_what_one_is
+from actas.classify.before_dash import before_dash, in_list, tells_what_one_is
 from actas.classify.bodies import names_body, names_body_of_country, names_delegate
 from actas.classify.cast import (
     ALIKE,
@@ -286,12 +286,12 @@ def _before_colon(
     rest = text[found.end() :]
     if _is_no_label(label, cast, words):
         return None
-    again = cast.groups and fold(label) in cast.groups
+    again = _in_rounds(label, cast, words) if cast.groups or cast.signed else None
     # «Todos: de acuerdo», not «Todos: 12»
     together = listed and fold(label) in words.grammar("speak_together") and not rest[:1].isdecimal()
     if again or together:
         cue = "label-again-and-again" if again else "label-colon"
-        return Speaker(Actor(name=label, kind="group"), found.end(), cue)
+        return Speaker(again or Actor(name=label, kind="group"), found.end(), cue)
     doubt = label.islower() and fold(label) in words.grammar("told_of")  # «duda: …», where no Duda asks
     first, _, others = label.partition(" ")
     if others and (
@@ -339,6 +339,17 @@ def _before_colon(
     short = label.isupper() and len(label) > SHORTEST_PART
     paged = (actor.kind != "person" or short) and ADDRESS.fullmatch(rest)
     return None if paged else Speaker(actor, found.end(), "label-colon")
+
+
+def _in_rounds(label: str, cast: Cast, words: Vocabulary) -> Actor | None:
+    """Return the group that reports in rounds, or who speaks before other signs, behind a tab say."""
+    if fold(label) in cast.groups:
+        return Actor(name=label, kind="group")
+    bare = ASIDE.sub("", label)
+    if fold(bare) not in cast.signed:
+        return None
+    somebody = in_list(bare, cast, words)
+    return replace(somebody, as_written=label) if bare != label else somebody
 
 
 def _taking_floor(label: str, cast: Cast, words: Vocabulary) -> Actor | None:

@@ -66,6 +66,7 @@ ORDERS = 3  # lines that say whose what to do is, and make a list of tasks
 LONGEST_HEAD = 60  # characters in which brackets stand behind who acts
 TELEGRAM = 7  # words behind a name that tell more than what somebody is to do
 LEADING = 10  # words of an item that announces tasks
+LABELLED = ("label-colon", "label-again-and-again")  # shapes of who is to do what stands behind a label
 
 
 @plain()
@@ -286,7 +287,7 @@ def _is_given_out(block: Block, around: Around, text: str, words: Vocabulary) ->
 
 def _labelled(speaker: Speaker | None) -> Owner | None:
     """Return who is known to speak by the label of a line, and in a list of tasks is to do what it says."""
-    if speaker is None or not speaker.cut or speaker.cue != "label-colon":
+    if speaker is None or not speaker.cut or speaker.cue not in LABELLED:
         return None
     actor = speaker.actor
     return Owner(actor.as_written or actor.name, actor.members or (actor,))

@@ -2,14 +2,15 @@
 
 A spreadsheet's rows come so when they are pasted into notes: they are a table's below a row that names
 columns of tasks, «Tarea  Responsable  Fecha». Tabs and blanks also set beside people what they are, or where
-they come from, a line for each; in a word processor tabs alone do.
+they come from, a line for each; in a word processor tabs alone do. What tells something behind a tab, below
+and above others that a country or body stands before, is said by whoever stands there: a tab is a colon.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import count, islice, takewhile
 
 from actas.lines.pasted import is_pasted
 from actas.model.block import CleanLine
@@ -18,7 +19,7 @@ from actas.model.line import PLAIN, Lines, Look, Notes
 from actas.model.plain import Plain, plain, replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import CAME_OR_NOT, person_score
+from actas.vocabulary.names import CAME_OR_NOT, known_actor, person_score
 from actas.vocabulary.sentences import is_sentence
 
 FORMATS = frozenset({"txt", "md"})
@@ -35,6 +36,10 @@ ROWS = 2  # of a table, and of people
 NAMED = 2  # cells below columns that are known, at least
 LONGEST_NAME = 4  # words of a column's name
 LONGEST_BODY = 8  # words of where somebody comes from
+# «Mali<tab>un comité por pozo …», no «R1<tab>…», «II<tab>…», and no more cells.
+SAID = compiled(r"(?![IVXivx]+\t)([^\W\d_][^\t\d:;!?=|]{1,50}?)[ ]*\t\s*([^\s\t][^\t]*)")
+TELLS, MOST_OF_NAME = 3, 6  # words that tell something, and of who says it
+SPEAK, OF_THEM = 2, 3  # countries or bodies among those before tabs, and of how many one is, at least
 NAMING, KNOWN = 1.0, 1.5  # `person_score` of a name, and of one with a known part
 
 Rows = list[tuple[int, list[str]]]  # the places of lines, each with its cells
@@ -84,7 +89,41 @@ def in_columns(notes: Notes, kept: Lines[CleanLine], words: Vocabulary) -> Lines
                 for at, cells in even if table else rows:
                     text = " | ".join(filter(None, cells))
                     lines[at] = text, Look(cells=tuple(cells), table=rows[0][0] + 1)
+    _with_colons(lines, words)
     return Lines(CleanLine, lines, like=kept)
+
+
+def _with_colons(lines: list[tuple[str, Look]], words: Vocabulary) -> None:
+    """Put a colon for the tab between who speaks and what is said, where countries or bodies do."""
+    said = {
+        at: (found[1], found[2])
+        for at, (text, look) in enumerate(lines)
+        if "\t" in text and _is_bare(look) and (found := SAID.fullmatch(text.strip()))
+        and len(found[1].split()) <= MOST_OF_NAME
+    }  # fmt: skip
+    names = {name for name, _ in said.values()}
+    speak = sum(_may_speak(name, words) for name in names)
+    if speak < SPEAK or speak * OF_THEM < len(names):
+        return
+    told: dict[int, bool] = {}  # of lines that stand together, whether most tell something
+    for at in said:
+        if at - 1 not in told:
+            run = [said[one][1] for one in islice(takewhile(said.__contains__, count(at)), len(said))]
+            told[at] = sum(len(rest.split()) >= TELLS for rest in run) * 2 >= len(run)
+        else:
+            told[at] = told[at - 1]
+        if told[at]:
+            lines[at] = ": ".join(said[at]), replace(lines[at][1], tabbed=True)
+
+
+def _may_speak(name: str, words: Vocabulary) -> bool:
+    """Whether a name is a country's, a known body's, or opens with the noun of one."""
+    if known_actor(words, name) is not None:
+        return True
+    first = fold(name.partition(" ")[0])
+    return first != fold(name) and (
+        first in words.phrases("actors", "bodies") or first in words.phrases("actors", "named_bodies")
+    )
 
 
 def _beside_people(kept: Lines[CleanLine], words: Vocabulary) -> Lines[CleanLine]:
@@ -99,6 +138,7 @@ def _beside_people(kept: Lines[CleanLine], words: Vocabulary) -> Lines[CleanLine
             for at, cells in rows:
                 look = replace(lines[at][1], cells=tuple(cells), table=-rows[0][0] - 1, bold_lead=0)
                 lines[at] = " | ".join(filter(None, cells)), look
+    _with_colons(lines, words)
     return Lines(CleanLine, lines, like=kept)
 
 

@@ -44,6 +44,9 @@ class Look(Plain):
     joins: bool | None = None
     front: tuple[str, str] | None = None  # key and value of the file's own front matter, which no page shows
     note: bool = False  # a footnote's own words
+    tabbed: bool = (
+        False  # a tab parts the name that `text` begins with from what is said; there, a colon does
+    )
     cut: tuple[tuple[str, str], ...] = ()  # words of the line that say nothing, each with the reason
 
 

@@ -46,8 +46,8 @@ def country_prose(blocks: Sequence[Block], words: Vocabulary) -> Mapping[int, in
 
 def _goes_on(block: Block, words: Vocabulary) -> bool:
     """Whether a paragraph may be more of what was said above: it decides nothing, and closes nothing."""
-    if block.kind != "paragraph" or block.marker is not None:
-        return False
+    if block.kind != "paragraph" or block.marker is not None or block.look.tabbed:
+        return False  # who stands before a tab speaks
     text = block.words.text
     if closes(text, words) or opens(fold(text), words.phrases("cues", "agreement")):
         return False
