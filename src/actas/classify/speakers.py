@@ -25,7 +25,6 @@ from actas.classify.cast import (
     ASIDE,
     INITIAL,
     LABEL,
-    LONGEST_LABEL,
     WORD,
     Cast,
     is_long,
@@ -73,8 +72,10 @@ from actas.vocabulary.sections import LONE, kind_of_heading
 from actas.vocabulary.senders import beside_hour
 from actas.vocabulary.sentences import is_sentence
 
+# «Perú. …», «Perú (Lic. Ana Ruiz, Ministerio de Agua). …»: no stop in brackets ends the label.
 STOPPED = compiled(
-    r"([^\W\d_][^:;!?\n]{1,60}?)\.(?:\s+(?![-–—]\s)(?=\S)|\s?[-–—]\s*(?=[^\W\d]|[¿¡«“\"]|\([^\W\d_]{2,12}\)))"
+    r"([^\W\d_](?:[^.:;!?\n(]{1,40}\([^()\n]{1,100}\)|[^:;!?\n]{1,60}?))"
+    r"\.(?:\s+(?![-–—]\s)(?=\S)|\s?[-–—]\s*(?=[^\W\d]|[¿¡«“\"]|\([^\W\d_]{2,12}\)))"
 )
 INSIDE_INITIALS = compiled(r"(?<!\w)[^\W\d_]\.[^\W\d_]$")  # «Ana de R.D. …», where no label is over
 INITIAL_LAST = compiled(r"[^\W\d_]{2} [^\W\d_]$")  # «Rosa P. pide …»
@@ -503,10 +504,10 @@ def _says_from_where(aside: str, words: Vocabulary) -> bool:
 
 
 def _before_stop(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
-    if "." not in text[:LONGEST_STOPPED]:
+    if "." not in text[:LONGEST_STOPPED] and ")." not in text[:LONGEST_APPOSED]:
         return None
     found = STOPPED.match(text)
-    if not found or len(found[1].split()) > LONGEST_LABEL or INSIDE_INITIALS.search(found[1]):
+    if not found or is_long(found[1]) or INSIDE_INITIALS.search(found[1]):
         return _stopped_abbreviation(text, words)
     named = found[1]
     end = found.end()
@@ -516,6 +517,8 @@ def _before_stop(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         return _stopped_abbreviation(text, words)  # «Rosa P. pide …», «Rosa P. Vidal - …»: the name goes on
     # «Ana.- …», «M. Rey. – …» are how minutes set off speakers.
     dashed = text[found.end(1) : end].rstrip()[-1] in "-–—"
+    if len(named) == SHORTEST_PART and (abbreviated := _stopped_abbreviation(text, words)):
+        return abbreviated  # «EE. UU. …» beside others is no Estonia
     actor = _stopped(named, cast, words, least=GIVEN if dashed else FULL)
     if actor is None and dashed:
         actor = speaks_in_office(named, text[end:], words, stopped=True)
