@@ -22,6 +22,7 @@ TOGETHER = 500  # texts that are looked through in one go
 SEVERAL = 3  # codes of countries, of which the notes name most in full
 MANY = 4  # codes beside which no other two capitals speak
 DELEGATES = 2  # one alone may as well be told about: «Embajador de Perú. Viene el sábado.»
+MOST_OPENING = 5  # words of a country's name, its article, and a verb
 COUNTRY = 40  # characters of a country's name, at most
 
 
@@ -48,7 +49,22 @@ def _countries_speak(texts: Sequence[str], words: Vocabulary) -> bool:
             return True
         if first.partition(" ")[0] in leading and is_delegate(first.rstrip(" -"), words):
             delegates.add(first)
-    return len(delegates) >= DELEGATES
+    return len(delegates) >= DELEGATES or _countries_say(texts, words)
+
+
+def _countries_say(texts: Sequence[str], words: Vocabulary) -> bool:
+    """«Perú informa que …», «La Guinée rappelle …»: whether several countries are the subjects of sentences."""
+    said, small = words.phrases("speech", "verbs"), words.grammar("articles")
+    states: set[str] = set()
+    for text in texts:
+        opening = text.split(maxsplit=MOST_OPENING)[:MOST_OPENING]
+        if said.isdisjoint(opening[1:]) or not text[0].isupper():
+            continue  # nearly all, without a call
+        folded = list(map(fold, opening))
+        at = next(at for at in range(1, len(opening)) if opening[at] in said)
+        named = [" ".join(folded[first:at]) for first in (0, 1) if first == 0 or folded[0] in small]
+        states.update(one for one in named if _opens_as_country(one, words))
+    return len(states) >= SEVERAL
 
 
 def _codes_named(texts: Sequence[str], people: Collection[str], words: Vocabulary) -> int:

@@ -47,6 +47,7 @@ LONGEST_ASKING = 60  # characters of a name, and what its words are
 LONGEST_OPENING = 90  # characters up to the comma behind whose words follow
 LONGEST_LAST = 50  # characters of «según» and the name behind it, at a line's end
 MOST_NAME = 4  # words of a name
+SHORTEST_TOLD = 3  # words behind a name that tell of nobody who says something: "it was told"
 # «Pregunta (Ana): …», «Pregunta Ana: …», «Pregunta de Ana …», "Ana's question: …".
 ASKED = compiled(r"([^\W\d_]+)\s*[(\[]([^()\[\]:\n]{2,40})[)\]]\s*:")
 OWNED = compiled(r"([^\n:.,;]{2,40}?)['’]s?\s+([^\W\d_]+)\b")
@@ -257,6 +258,8 @@ def _according_to(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         named, _, told = rest[:LONGEST_OPENING].partition(", ")
         known = is_known_person(named, cast, words) and (is_sentence(told, words) or may_tell(told, words))
         return Speaker(person_named(named, cast), 0, "named-after") if known else None
+    if cast.countries and fold(first) in words.grammar("of") and (state := _told_from(rest, words)):
+        return Speaker(state, 0, "named-after")
     if not may_open(text, words.grammar("according_to")):
         return None
     words_of = fold(text[:40]).replace("'", "' ").split()[:MOST_NAME]
@@ -279,6 +282,21 @@ def _according_to(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     if found or (named == rest and opens.split()[-1] not in articles):
         return found
     return _office_first(named, words)
+
+
+def _told_from(rest: str, words: Vocabulary) -> Actor | None:
+    """«De Perú se informó que …», "From Kenya it was told that …": the country from which nobody named tells."""
+    tokens = rest.split(maxsplit=MOST_NAME + SHORTEST_TOLD)
+    for size in range(min(MOST_NAME, len(tokens) - SHORTEST_TOLD), 0, -1):
+        state = _country_or_body(" ".join(tokens[:size]), words)
+        if state is None:
+            continue
+        told = [fold(one).strip(".,:") for one in tokens[size : size + SHORTEST_TOLD]]
+        nobody = told[0] in words.phrases("language", "function_words")
+        nobody = nobody and told[0] not in words.grammar("prepositions", "articles", "and")
+        said = words.phrases("speech", "verbs")
+        return state if nobody and not said.isdisjoint(told[1:]) else None
+    return None
 
 
 def _office_first(text: str, words: Vocabulary) -> Speaker | None:

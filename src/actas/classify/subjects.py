@@ -88,11 +88,14 @@ def _with_verb(text: str, folded: str, cast: Cast, words: Vocabulary) -> Speaker
     speech = may_hold(folded, _of_speech(words))
     if speech and (found := _with_apposition(text, cast, words)):
         return found
-    if speech and (bare := without_inserted(text, words)):
-        found = _name_then_verb(bare, cast, words, first=True, said_only=True)
-        if found and _opens_with(bare, found.actor, text.index(",")):
+    near, acts = cast.countries > 0, may_act(text, folded, words)
+    if (speech or (near and acts)) and "," in text and (bare := without_inserted(text, words)):
+        # «Perú, por su parte, pone su plano a disposición»: where countries speak, what they do tells as much.
+        found = _name_then_verb(bare, cast, words, first=True, said_only=not near)
+        said = found and (found.cue != DOES or found.actor.kind == "country")
+        if found and said and _opens_with(bare, found.actor, text.index(",")):
             return found
-    if may_act(text, folded, words):
+    if acts:
         for start in _starts(text, words):
             said_only = start > 0 and _says_something(text[:start], words)
             found = _name_then_verb(text[start:], cast, words, first=start == 0, said_only=said_only)
