@@ -53,7 +53,7 @@ def _countries_speak(texts: Sequence[str], words: Vocabulary) -> bool:
 
 
 def _countries_say(texts: Sequence[str], words: Vocabulary) -> bool:
-    """«Perú informa que …», «La Guinée rappelle …»: whether several countries are the subjects of sentences."""
+    """«Perú informa que …», «La Guinée rappelle …»: whether several countries tell something."""
     said, small = words.phrases("speech", "verbs"), words.grammar("articles")
     states: set[str] = set()
     for text in texts:

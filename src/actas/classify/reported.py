@@ -285,7 +285,7 @@ def _according_to(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
 
 
 def _told_from(rest: str, words: Vocabulary) -> Actor | None:
-    """«De Perú se informó que …», "From Kenya it was told that …": the country from which nobody named tells."""
+    """«De Perú se informó que …», "From Kenya it was told …": the country from which nobody named tells."""
     tokens = rest.split(maxsplit=MOST_NAME + SHORTEST_TOLD)
     for size in range(min(MOST_NAME, len(tokens) - SHORTEST_TOLD), 0, -1):
         state = _country_or_body(" ".join(tokens[:size]), words)

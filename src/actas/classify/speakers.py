@@ -324,9 +324,7 @@ def _before_colon(
         and (bare.isalpha() or handle)
         and not (is_word(bare, words) or is_known_word(bare, words) or opens_no_name(bare, words))
     ):
-        country = identify(label, cast, words, least=GIVEN)
-        somebody = country if country and country.kind == "country" else person_named(label, cast)
-        return Speaker(somebody, found.end(), "label-again-and-again")
+        return Speaker(_speaking_again(label, cast, words), found.end(), "label-again-and-again")
     named = without_order(label, words)
     least = _least(named, often, cast, words, listed) if told or listed else GIVEN
     actor = identify(named, cast, words, least=least)
@@ -334,7 +332,13 @@ def _before_colon(
     if actor is None:
         among = bool(cast.countries or cast.speaking) or cast.called is not None
         actor = speaks_in_office(label, rest, words, among=among)
-    if actor is None or _names_section(label, actor, cast, words) or tells_what_one_is(rest, words):
+    # «Ana Ruiz: tesorera»; who speaks again may answer in a word, «Ana Ruiz: nadie.»
+    once = actor is not None and actor.kind == "person" and often == 1
+    if (
+        actor is None
+        or _names_section(label, actor, cast, words)
+        or (once and tells_what_one_is(rest, words))
+    ):
         return None
     # «CEPAL: https://…» says whose page it is; "JB: https://…" shows one
     short = label.isupper() and len(label) > SHORTEST_PART
@@ -351,6 +355,13 @@ def _in_rounds(label: str, cast: Cast, words: Vocabulary) -> Actor | None:
         return None
     somebody = in_list(bare, cast, words)
     return replace(somebody, as_written=label) if bare != label else somebody
+
+
+def _speaking_again(label: str, cast: Cast, words: Vocabulary) -> Actor:
+    """Return the country or body that speaks again and again, and else somebody; «ST» are initials."""
+    known = identify(label, cast, words, least=GIVEN)
+    bodily = known and known.kind == "organisation" and len(label) > SHORTEST_PART
+    return known if known and (bodily or known.kind == "country") else person_named(label, cast)
 
 
 def _taking_floor(label: str, cast: Cast, words: Vocabulary) -> Actor | None:

@@ -90,7 +90,7 @@ def _with_verb(text: str, folded: str, cast: Cast, words: Vocabulary) -> Speaker
         return found
     near, acts = cast.countries > 0, may_act(text, folded, words)
     if (speech or (near and acts)) and "," in text and (bare := without_inserted(text, words)):
-        # «Perú, por su parte, pone su plano a disposición»: where countries speak, what they do tells as much.
+        # «Perú, por su parte, pone su plano a disposición»: where countries speak, it tells as much
         found = _name_then_verb(bare, cast, words, first=True, said_only=not near)
         said = found and (found.cue != DOES or found.actor.kind == "country")
         if found and said and _opens_with(bare, found.actor, text.index(",")):

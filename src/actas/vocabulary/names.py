@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, repeat
 
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
@@ -26,6 +26,7 @@ POSSESSIVE = ("'s", "’s")
 CONTRACTED = ("'d", "’d", "'ll", "’ll", "'ve", "’ve", "'re", "’re", "'m", "’m")
 # What radio amateurs are called on the air, behind their names: «Ana EA4XYZ», "Tom W1AW".
 CALL_SIGN = compiled(r"(?:[A-Z]{1,2}|\d[A-Z]|[A-Z]\d)\d[A-Z]{1,4}")
+ROOT = 4  # letters that a country and what is of it have in common
 CODE = 2  # letters of a country's code
 TOGETHER = 2000  # lines that are looked through in one go
 CODES = 3  # of three letters, «MEX», that are no chance
@@ -173,10 +174,40 @@ def known_actor(words: Vocabulary, text: str, *, countries_near: bool = True) ->
     called = shown.istitle() and folded in name_words(words).given  # «Cida» is somebody, «CIDA» a body
     if not called and organisation_of(words, shown):
         return Actor(name=shown, kind="organisation")
-    body, _, state = shown.partition(" ")
-    if state and body.isupper() and country_of(words, state) and organisation_of(words, body):
-        return Actor(name=shown, kind="organisation")  # «UNICEF Chile»
+    tokens = folded.split()
+    if len(tokens) > 1 and (
+        tokens[0] in _openings_of_bodies(words) or " ".join(tokens[1:]) in words.organisations
+    ):
+        return Actor(name=shown, kind="organisation") if _is_of_state(shown, tokens, words) else None
     return None
+
+
+def _is_of_state(shown: str, tokens: Sequence[str], words: Vocabulary) -> bool:
+    """«UNICEF Chile», «Cruz Roja Hondureña», "Kenya Red Cross": whether a known body is that of a country."""
+    if not "".join(tokens).replace("-", "").isalpha():
+        return False
+    first, _, last = shown.partition(" ")
+    if " " in last and organisation_of(words, last) and country_of(words, first):
+        return True
+    for at in range(1, len(tokens)):
+        if " ".join(tokens[:at]) in words.organisations:
+            body, state = " ".join(shown.split()[:at]), " ".join(tokens[at:])
+            if organisation_of(words, body):
+                return state[:ROOT] in _roots_of_countries(words) and (
+                    at == len(tokens) - 1 or country_of(words, state) is not None
+                )
+    return False
+
+
+@lru_cache(maxsize=4)
+def _openings_of_bodies(words: Vocabulary) -> frozenset[str]:
+    return frozenset([first for first, _, _ in map(str.partition, words.organisations, repeat(" "))])
+
+
+@lru_cache(maxsize=4)
+def _roots_of_countries(words: Vocabulary) -> frozenset[str]:
+    """Return how countries' names begin, and so what is of them: «hondureña», «tunisien»."""
+    return frozenset([part[:ROOT] for part in " ".join(words.countries).split()])
 
 
 def ends_in_title(shown: str, words: Vocabulary) -> bool:
