@@ -322,7 +322,7 @@ def _countries(words: Vocabulary) -> frozenset[str]:
 
 
 def _other_subject(item: Item, words: Vocabulary, verbs: frozenset[str]) -> tuple[str, str] | None:
-    """Return the other country and the clause whose subject it is."""
+    """Return the other country and the clause whose subject it is, or that has its name before a colon."""
     if not item.actor or not may_hold(fold(item.text), _countries(words)):
         return None
     for start in (match.end() for match in CLAUSE.finditer(item.text)):
@@ -331,12 +331,14 @@ def _other_subject(item: Item, words: Vocabulary, verbs: frozenset[str]) -> tupl
         tokens = list(SUBJECT_WORD.finditer(item.text, start, start + SUBJECT))
         if not tokens or not tokens[0].group()[:1].isupper():
             continue
-        for size in range(min(COUNTRY_WORDS, len(tokens) - 1), 0, -1):
-            named = item.text[tokens[0].start() : tokens[size - 1].end()]
+        for size in range(min(COUNTRY_WORDS, len(tokens)), 0, -1):
+            end = tokens[size - 1].end()
+            named = item.text[tokens[0].start() : end]
             code = country_of(words, named)
-            between = item.text[tokens[size - 1].end() : tokens[size].start()]
-            other = code is not None and item.actor is not None and code != item.actor.code
-            if other and not between.strip() and fold(tokens[size].group()) in verbs:
+            if code is None or code == item.actor.code:
+                continue
+            acts = len(tokens) > size and fold(tokens[size].group()) in verbs
+            if item.text.startswith(":", end) or (acts and not item.text[end : tokens[size].start()].strip()):
                 return named, item.text[start:]
     return None
 
