@@ -63,13 +63,15 @@ def reported(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
 
 
 def _quoted(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
-    """«"El molino es de todos" (Ana Ruiz)», "…" says Ana Ruiz."""
+    """«"El molino es de todos" (Ana Ruiz)», «… (Bolivia)», "…" says Ana Ruiz."""
     found = QUOTE_END.search(text[-LONGEST_ATTRIBUTION:]) if text.rstrip(" .)")[-1:].isalpha() else None
     if not found or not (_says(found[1], words) if found[1] else text.startswith(OPENING_QUOTES)):
         return None  # «Leer "El molino" - Ana» is a task
     named = found[2].strip()
-    sure = person_score(words, named) >= GIVEN or fold(named) in cast.people
-    return Speaker(person_named(named, cast), 0, "named-after") if sure else None
+    if person_score(words, named) >= GIVEN or fold(named) in cast.people:
+        return Speaker(person_named(named, cast), 0, "named-after")
+    known = known_actor(words, named) if text.startswith(OPENING_QUOTES) else None
+    return Speaker(known, 0, "named-after") if known else None
 
 
 def _says(verb: str, words: Vocabulary) -> bool:
