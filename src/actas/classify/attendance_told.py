@@ -22,7 +22,7 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CAME_OR_NOT, name_words, person_score
 from actas.vocabulary.phrases import may_hold
 from actas.vocabulary.rosters import AWAY
-from actas.vocabulary.sections import LONE, kind_of_heading
+from actas.vocabulary.sections import EXACT, LONE, kind_of_heading
 
 SEVERAL = 3  # bullets that show a shape
 LETTERS = compiled(r"[^\W\d_]+")
@@ -64,6 +64,7 @@ def told_by(chapter: Chapter, words: Vocabulary) -> Told:
     """Return what a chapter's heading says of the people below it."""
     heading = chapter.heading.words.text if chapter.heading else ""
     heard = chapter.kind == "interventions" and any(item.block.kind == "name" for item in chapter.items)
+    heard = heard or _is_called_otherwise(heading, words)
     key = attendance_key(heading, words) if heading and not heard else None  # «Tour des délégations»
     tokens = [token.strip(".,:()") for token in fold(heading).split()]
     told = {*tokens, *map(" ".join, pairwise(tokens))}  # "Roll call"
@@ -81,6 +82,12 @@ def told_by(chapter: Chapter, words: Vocabulary) -> Told:
         elects=bool(heading) and elects(heading, words),
         initials=of_initials(lines), small=are_small(lines, words),
     )  # fmt: skip
+
+
+def _is_called_otherwise(heading: str, words: Vocabulary) -> bool:
+    """Whether a heading by its whole name is of tasks or the like: «Quem faz o quê», though «Quem: Ana» came."""
+    kind, strength = kind_of_heading(words, heading) if heading else (None, 0.0)
+    return strength >= EXACT and kind in ("actions", "agreements")
 
 
 def is_of_things(heading: str, words: Vocabulary) -> bool:
