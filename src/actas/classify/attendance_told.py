@@ -85,7 +85,7 @@ def told_by(chapter: Chapter, words: Vocabulary) -> Told:
 
 
 def _is_called_otherwise(heading: str, words: Vocabulary) -> bool:
-    """Whether a heading by its whole name is of tasks or the like: «Quem faz o quê», though «Quem: Ana» came."""
+    """Whether a heading by its whole name is of tasks: «Quem faz o quê», though «Quem: Ana» came."""
     kind, strength = kind_of_heading(words, heading) if heading else (None, 0.0)
     return strength >= EXACT and kind in ("actions", "agreements")
 
