@@ -16,9 +16,11 @@ from actas.classify.deed_verbs import (
     is_at_it,
     is_told,
     looks_present_in_haste,
+    may_be_present,
     may_do,
+    tells_deed,
 )
-from actas.classify.identity import GIVEN
+from actas.classify.identity import GIVEN, without_article
 from actas.classify.owner_names import Owner, named
 from actas.model.compiled import compiled
 from actas.model.plain import replace
@@ -26,7 +28,7 @@ from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.hasty import in_haste, says_who_came
-from actas.vocabulary.names import name_words, person_score
+from actas.vocabulary.names import is_capital, name_words, person_score
 from actas.vocabulary.rosters import behind_key
 
 LONGEST_TITLE = 6  # words
@@ -47,14 +49,40 @@ def acts_now(text: str, cast: Cast, words: Vocabulary, *, task: bool) -> Owner |
         return None  # «Ana lleva diez años en la junta»
     below = _below_title(text)
     for clause in (text, text.partition(": ")[2], text.partition(" - ")[2], below):
-        heads = heads_of(clause, cast, words, lambda told: _asks(told, words) or may_do(told, words))
+        opens = clause is text
+        heads = heads_of(clause, cast, words, lambda told: _is_done(told, words), agreed=opens)
         owner, behind = next(heads, (None, "")) if clause.count(" ") > 1 else (None, "")
-        if owner is None or not _is_done_now(behind, owner, cast, words, task=task):
+        named = opens and owner is not None and is_capital(without_article(owner.text, words)[:1])
+        if owner is None or not _is_done_now(behind, owner, cast, words, task=task, named=named):
             continue
         # «Tercero. El banco presta la sala» may only be told: of a body a day says more
         if clause is not below or is_someone(owner, cast, words) or by_a_day(behind, cast, words):
             return replace(owner, said=None if clause is text else clause, doing=True)
-    return None
+    return _in_telegram(text, cast, words) if task else None
+
+
+def _in_telegram(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«OPS paga viáticos», «RETRAC recuerda plazos, 15/12»: a body or a country in a list of tasks.
+
+    Its verb may have no article behind it, and be one of speech where a day tells by when.
+    """
+    first = text.partition(" ")[0]
+    if not (first.isupper() and first[1:]) and fold(first) not in words.countries:
+        return None  # nearly all
+    owner, behind = next(heads_of(text, cast, words, lambda told: _is_brief(told, cast, words)), (None, ""))
+    if owner is None or not tells_deed(first_behind(behind), words):
+        return None
+    bodies = all(one.kind in ("country", "organisation") or one.name.isupper() for one in owner.actors)
+    return replace(owner, doing=True) if bodies else None
+
+
+def _is_brief(behind: str, cast: Cast, words: Vocabulary) -> bool:
+    tokens = first_behind(behind)
+    if not tokens or behind[:1].isupper():
+        return False
+    if tokens[0] in words.phrases("speech", "verbs"):
+        return by_a_day(behind.partition(" ")[2], cast, words, spoken=True) is not None
+    return may_be_present(behind, tokens, words)
 
 
 def acts_in_haste(text: str, cast: Cast, words: Vocabulary, *, task: bool) -> Owner | None:
@@ -156,8 +184,13 @@ def _below_title(text: str) -> str:
     return rest if len(title.split()) <= LONGEST_TITLE else ""
 
 
-def _is_done_now(behind: str, owner: Owner, cast: Cast, words: Vocabulary, *, task: bool) -> bool:
-    """Whether what somebody does in the present, without a day, is a deed: with a day, asking is one too."""
+def _is_done_now(
+    behind: str, owner: Owner, cast: Cast, words: Vocabulary, *, task: bool, named: bool
+) -> bool:
+    """Whether what somebody does in the present, without a day, is a deed: with a day, asking is one too.
+
+    ``named``: a name opens what was agreed, and any verb tells what it is to do.
+    """
     tokens = first_behind(behind)
     speaks = tokens[0] in words.grammar("asks_too", "speaks_too")
     if speaks and not is_told(tokens, words):
@@ -168,8 +201,18 @@ def _is_done_now(behind: str, owner: Owner, cast: Cast, words: Vocabulary, *, ta
     country = not task and any(one.kind == "country" for one in owner.actors)
     if country and not by_a_day(behind, cast, words):
         return False  # «México presta dos collares», which may be what it always does
-    known = is_someone(owner, cast, words) or tokens[0] in doing_words(words)
+    if named and len(owner.actors) > 1 and tokens[0] in words.grammar("does"):
+        return True  # "Togo and Benin write a note"
+    if named and tokens[0] in words.grammar("decides") and tokens[1] in words.grammar("indefinite"):
+        return True  # «Todos los países nombran un enlace» decides nothing in the meeting
+    known = named or is_someone(owner, cast, words) or tokens[0] in doing_words(words)
     return known and not speaks and does(behind, tokens, owner, words)
+
+
+def _is_done(behind: str, words: Vocabulary) -> bool:
+    """Whether words may begin with what somebody does or asks for; "write" tells it of several."""
+    first = fold(behind.partition(" ")[0])
+    return first in words.grammar("asks_too", "does") or may_do(behind, words)
 
 
 def _asks(behind: str, words: Vocabulary) -> bool:

@@ -8,9 +8,18 @@ from functools import lru_cache
 from itertools import islice
 
 from actas.classify.before_verbs import TOKEN
+from actas.classify.bodies import is_proper, names_body, nouns_of_bodies
 from actas.classify.cast import Cast
-from actas.classify.identity import GIVEN, is_known_person, person, without_article
+from actas.classify.identity import (
+    GIVEN,
+    holds_word,
+    is_known_person,
+    members_of,
+    person,
+    without_article,
+)
 from actas.classify.owner_names import Owner, named, named_in_small
+from actas.classify.turns import opens_no_name
 from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.model.record import Actor
@@ -22,16 +31,20 @@ HEAD = 7  # words in which who acts stands
 CODE = compiled(r"[A-ZÁÉÍÓÚÑÇ][A-Z]{1,7}s?")  # capitals that name somebody or a body
 ELIDED = ("l'", "l’")
 CLOSING = ").]"
+LONGEST_CODE = 12  # capitals of a body's short name
 LONGEST_BODY = 6  # words of «la concejalía de seguridad y tráfico»
 STRANGE = ("person", "group")
 
 
 def heads_of(
-    clause: str, cast: Cast, words: Vocabulary, may_act: Callable[[str], bool]
-) -> Iterator[tuple[Owner, str]]:
+    clause: str, cast: Cast, words: Vocabulary, may_act: Callable[[str], bool], *,
+    agreed: bool = False, ahead: bool = False,
+) -> Iterator[tuple[Owner, str]]:  # fmt: skip
     """Yield who a clause may open with, the shortest name first, and what stands behind it from the verb on.
 
     ``may_act`` tells whether words may begin with a verb: no name is looked for where none stands.
+    ``agreed``: it was agreed, and whoever stands there is to do it, be the name in no table; ``ahead``: and
+    will do it, so that a noun of bodies does, "The network".
     """
     shown_so = lifted(clause, cast, words)
     tokens = list(islice(TOKEN.finditer(shown_so), HEAD + 1))
@@ -51,7 +64,11 @@ def heads_of(
             continue  # «el grupo de …», «Ana do Carmo»
         says = fold(behind.partition(" ")[0]) in _says(words)
         acts = may_act(behind)
-        if (acts or says) and (owner := _named(shown, cast, words)):
+        if acts and end == 1 and _opens_all_of_a_kind(tokens, words):
+            continue  # «Tous les pays nomment …», whose noun is an English verb
+        owner = _named(shown, cast, words) if acts or says else None
+        owner = owner or (_agreed(shown, cast, words, ahead=ahead) if acts and agreed else None)
+        if owner is not None:
             if not acts:
                 return  # «El comité propone la consulta …»: what it says begins there, and its name ends
             yield as_noted(owner, clause[: len(shown)].strip(" *_")), behind
@@ -69,10 +86,75 @@ def _named(shown: str, cast: Cast, words: Vocabulary) -> Owner | None:
     if CODE.fullmatch(bare) or _names_each(shown, words) or _is_body(shown, bare, words):
         return Owner(shown, (Actor(name=shown, kind="group"),))
     *titles, last = bare.split()
+    members = members_of(shown, words) if titles[1:] and last.isupper() else []
+    if len(members) > 1 and all(_is_named_or_code(one, cast, words) for one in members):
+        return _joined(shown, members, cast, words)  # «OIM y RETRAC»
     # «el zelador Horacio», «la niña Eva»: what somebody known is called by
     called = bare != shown and len(titles) == 1 and titles[0].islower() and last[:1].isupper()
     known = called and (fold(last) in name_words(words).given or fold(last) in cast.people)
     return Owner(shown, (person(last, as_written=bare),)) if known else None
+
+
+def _opens_all_of_a_kind(tokens: Sequence[re.Match[str]], words: Vocabulary) -> bool:
+    everybody, article = fold(tokens[0].group()), fold(tokens[1].group())
+    return everybody in words.grammar("everybody_but") and article in words.grammar("articles")
+
+
+def _is_named_or_code(shown: str, cast: Cast, words: Vocabulary) -> bool:
+    bare = without_article(shown, words)
+    code = bare.isalpha() and bare.isupper() and 1 < len(bare) <= LONGEST_CODE
+    return (code and fold(bare) not in cast.common) or named(shown, cast, words, least=GIVEN) is not None
+
+
+def _agreed(shown: str, cast: Cast, words: Vocabulary, *, ahead: bool) -> Owner | None:
+    """«Soria y Aranda», "the network", «todos los países»: whoever is to do what was agreed."""
+    first, _, rest = shown.partition(" ")
+    kind = fold(without_article(rest, words)) if fold(first) in words.grammar("everybody_but") else ""
+    if kind and (kind in name_words(words).groups or kind in words.grammar("bodies_announced")):
+        return Owner(shown, (Actor(name=shown, kind="group"),))
+    bare = without_article(shown, words)
+    if ahead and bare != shown and fold(bare) in _nouns_of_bodies(words):
+        return Owner(shown, (Actor(name=bare, kind="group"),))
+    members = members_of(shown, words)
+    first, *others = members or [""]
+    if not first or not _may_act(first, cast, words, alone=not others):
+        return None
+    if not all(_is_proper_inside(one, words) or _may_act(one, cast, words, alone=False) for one in others):
+        return None
+    return _joined(shown, members, cast, words)
+
+
+def _joined(shown: str, members: Sequence[str], cast: Cast, words: Vocabulary) -> Owner:
+    actors: list[Actor] = []
+    for one in members:
+        known = named(one, cast, words, least=GIVEN)
+        actors += known.actors if known else (Actor(name=without_article(one, words), kind="group"),)
+    return Owner(shown, tuple(actors))
+
+
+def _may_act(shown: str, cast: Cast, words: Vocabulary, *, alone: bool) -> bool:
+    """Whether it is a body, or a name that nothing in these notes explains otherwise.
+
+    A capital at a line's beginning makes no name ``alone``: longer notes hold it again.
+    """
+    bare = without_article(shown, words)
+    if _is_named_or_code(shown, cast, words) or names_body(bare, words, behind=bare != shown):
+        return True
+    strange = is_proper(bare, words) and not opens_no_name(bare, words)
+    if alone and not (cast.once and cast.once.isdisjoint(bare.split())):
+        return False
+    return strange and not holds_word(bare, cast, words, english=cast.met.language == "en")
+
+
+def _is_proper_inside(shown: str, words: Vocabulary) -> bool:
+    """«… y el Cuerpo de Faros»: inside a line an article before a capital says that a name follows."""
+    bare = without_article(shown, words)
+    return bare != shown and bare[:1].isupper() and is_proper(bare, words)
+
+
+@lru_cache(maxsize=4)
+def _nouns_of_bodies(words: Vocabulary) -> frozenset[str]:
+    return nouns_of_bodies(words) | words.grammar("bodies_act")
 
 
 def _names_each(shown: str, words: Vocabulary) -> bool:

@@ -75,6 +75,8 @@ def must_or_will(words: Vocabulary, also: str = "to") -> frozenset[str]:
 def is_to_act(tokens: Sequence[str], owner: Owner, words: Vocabulary) -> bool:
     """Whether words from "will" or «va a» on say what somebody is to do: not "will be away", "will meet"."""
     other = words.grammar("negations", "lasts", "being")
+    if tokens[0] not in words.grammar("going_to", "obliges"):
+        other -= words.grammar("opens_object")  # «enviará a ata no prazo de um mês»
     if not other.isdisjoint(tokens[1:]) or suffers(tokens[1:], words) or becomes(tokens[1:], words):
         return False
     meets = gathers(owner, tokens, words) or gathers(owner, ("se", *tokens), words)
@@ -83,13 +85,7 @@ def is_to_act(tokens: Sequence[str], owner: Owner, words: Vocabulary) -> bool:
 
 def does(behind: str, tokens: Sequence[str], owner: Owner, words: Vocabulary) -> bool:
     """Whether words from a verb in the present on say what somebody does that is no mere talk."""
-    if tokens[0] in _tells_how(words):
-        return False
-    if begins(" ".join(tokens), words.grammar("no_deeds", "gathers", "frames")) or not words.grammar(
-        "lasts"
-    ).isdisjoint(tokens[:3]):
-        return False
-    if _says_that(tokens, words):
+    if not tells_deed(tokens, words):
         return False
     goes = tokens[0] in words.grammar("things_go")
     if goes and CLOCK.match(behind.partition(" ")[2]):
@@ -99,6 +95,17 @@ def does(behind: str, tokens: Sequence[str], owner: Owner, words: Vocabulary) ->
     if tokens[0] in words.grammar("speaks_too"):
         return not is_told(tokens, words)
     return tokens[0] in doing_words(words) or _looks_present(behind, tokens, words)
+
+
+def tells_deed(tokens: Sequence[str], words: Vocabulary) -> bool:
+    """Whether words from a verb on are none of those that tell how somebody is, or where they go."""
+    if tokens[0] in _tells_how(words):
+        return False
+    if begins(" ".join(tokens), words.grammar("no_deeds", "gathers", "frames")) or not words.grammar(
+        "lasts"
+    ).isdisjoint(tokens[:3]):
+        return False
+    return not _says_that(tokens, words)
 
 
 def _tells_how(words: Vocabulary) -> frozenset[str]:
@@ -124,7 +131,7 @@ def doing_words(words: Vocabulary) -> frozenset[str]:
 def _looks_present(behind: str, tokens: Sequence[str], words: Vocabulary) -> bool:
     """Whether a word of no table stands as a verb in the present: «recalcula el gasto», «refait les …»."""
     rest = behind.partition(" ")[2]
-    if len(tokens) < 3 or not _may_be_present(behind, tokens, words):
+    if len(tokens) < 3 or not may_be_present(behind, tokens, words):
         return False
     object_of = rest[:1].isdecimal() or tokens[1] in words.grammar("articles", "opens_object")
     return object_of or tokens[1][:2] == "l'"
@@ -133,7 +140,7 @@ def _looks_present(behind: str, tokens: Sequence[str], words: Vocabulary) -> boo
 def looks_present_in_haste(behind: str, language: str | None, words: Vocabulary) -> bool:
     """Whether a word of no table stands as a verb in the present behind a name: «fills them», «change l»."""
     tokens = first_behind(behind)
-    if len(tokens) < 2 or not _may_be_present(behind, tokens, words) or tokens[0] in _tells_how(words):
+    if len(tokens) < 2 or not may_be_present(behind, tokens, words) or tokens[0] in _tells_how(words):
         return False
     if begins(" ".join(tokens), words.grammar("no_deeds")):
         return False
@@ -152,7 +159,8 @@ def is_at_it(tokens: Sequence[str], words: Vocabulary) -> bool:
     return not doing_words(words).isdisjoint(found) and words.grammar("no_deeds").isdisjoint(found)
 
 
-def _may_be_present(behind: str, tokens: Sequence[str], words: Vocabulary) -> bool:
+def may_be_present(behind: str, tokens: Sequence[str], words: Vocabulary) -> bool:
+    """Whether a word of no table ends as verbs in the present do, whatever stands behind it."""
     first = behind.partition(" ")[0]
     if len(first) < SHORTEST or not first.isalpha() or not first.islower():
         return False

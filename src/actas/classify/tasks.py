@@ -255,9 +255,11 @@ def _told_owner(
         owner = handed_over(text, cast, words, sure=sure or around.handed)
     if owner is None and kind != "vote" and around.section != "agenda":
         owner = settled_inside(text, cast, words) or does_by_day(text, cast, words)
-        owner = owner or put_last(text, cast, words) or will_do(text, cast, words)
-        owner = owner or same_person(text, cast, words)
         given = owner is None and _is_given_out(block, around, text, words)
+        owner = owner or put_last(text, cast, words)
+        owner = owner or will_do(text, cast, words, agreed=given and around.section in OWNED)
+        owner = owner or same_person(text, cast, words)
+        given = given and owner is None
         owner = acts_now(text, cast, words, task=around.section == "actions") if given else owner
     if owner is None and kind is None and cast.called is not None and around.section != "agenda":
         owner = acts_in_haste(text, cast, words, task=around.section in OWNED)

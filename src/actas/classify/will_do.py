@@ -22,8 +22,11 @@ from actas.vocabulary.sieve import may_end
 LONGEST = 30  # words of a clause that says who will do something
 
 
-def will_do(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
-    """«No hay dinero. Ana va a pedir una ayuda», "…, Tom will do it": known people, in whichever clause."""
+def will_do(text: str, cast: Cast, words: Vocabulary, *, agreed: bool = False) -> Owner | None:
+    """«No hay dinero. Ana va a pedir una ayuda», "…, Tom will do it": known people, in whichever clause.
+
+    ``agreed``: whoever it opens with, too, a body or a town: "The network will send a report".
+    """
     if text.endswith("?") or not (may_hold(fold(text), _will(words)) or may_end(text, future_ends(words))):
         return None
     doubts = words.grammar("in_doubt", "subordinators")
@@ -31,19 +34,33 @@ def will_do(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         if fold(sentence.partition(" ")[0]).strip("¿¡(") in doubts:
             continue
         for clause in clauses_of(sentence, words):
-            heads = heads_of(clause, cast, words, lambda told: _opens_will(told, words))
+            first = agreed and text.startswith(clause)
+            heads = heads_of(
+                clause, cast, words, lambda told: _opens_will(told, words), agreed=first, ahead=first
+            )
             owner, behind = next(heads, (None, ""))
-            known = owner is not None and all(is_known_person(one.name, cast, words) for one in owner.actors)
-            # «the Ana Working Group» is nobody known by that name
-            known = known and owner is not None and not names_body(without_article(owner.text, words), words)
-            if owner is None or not known or len(clause.split()) > LONGEST:
+            if owner is None or len(clause.split()) > LONGEST:
+                continue
+            if not (first and _shows_name(clause, words)) and not _is_known(owner, cast, words):
                 continue
             tokens = first_behind(behind)
             goes = tokens[0] in words.grammar("comes_and_goes") or tokens[0][:5] in _stems(words)
             goes = goes or goes_along(tokens, words)
             if len(tokens) > 1 and not goes and is_to_act(tokens, owner, words):
-                return replace(owner, said=clause, doing=text.find(clause) < BEFORE_NAME)
+                # below what opens an agreement its other sentences may say until when
+                return replace(owner, said=None if first else clause, doing=text.find(clause) < BEFORE_NAME)
     return None
+
+
+def _shows_name(clause: str, words: Vocabulary) -> bool:
+    """Whether a clause opens with a capital or an article: «oim enviará …» is read with capitals later."""
+    return not clause[:1].islower() or fold(clause.partition(" ")[0]) in words.grammar("articles")
+
+
+def _is_known(owner: Owner, cast: Cast, words: Vocabulary) -> bool:
+    """Whether all are people known by name; «the Ana Working Group» is nobody by that name."""
+    known = all(is_known_person(one.name, cast, words) for one in owner.actors)
+    return known and not names_body(without_article(owner.text, words), words)
 
 
 def _opens_will(behind: str, words: Vocabulary) -> bool:
