@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from actas.classify.cast import Cast
-from actas.classify.due import AT_END, DASH, PART, is_time
+from actas.classify.due import AT_END, DASH, PART, Due, due_of, is_time
 from actas.classify.identity import CAPITALISED, GIVEN, holds_word, members_of
 from actas.classify.owner_names import Owner, handles, is_verb, label_of, named
 from actas.classify.takers import taken_on
@@ -14,6 +14,7 @@ from actas.classify.titles import holds_dash
 from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.days import is_month
 from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.names import ends_in_title, is_capital, person_score
 from actas.vocabulary.phrases import Phrases, may_hold, opening
@@ -273,6 +274,18 @@ def _loosely(shown: str, cast: Cast, words: Vocabulary) -> Owner | None:
     return among_parts(shown, cast, words, least=CAPITALISED if unknown else GIVEN)
 
 
+def _without_month(owner: Owner, cast: Cast, words: Vocabulary) -> Owner:
+    """«OMI, junio», "Fiji, June": behind a comma a month says until when, where nobody of that name came."""
+    names, _, last = owner.text.rpartition(", ")
+    if not names or not is_month(last, words) or fold(last) in cast.people:
+        return owner
+    if owner.actors[0].kind == "person":
+        return owner  # «Ana, Abril»
+    # alone a month may be a name: it is read as behind a word such as "by"
+    due = due_of(f"{min(words.grammar('until'))} {last}", words, sure=True, met=cast.met)
+    return replace(owner, text=names, actors=owner.actors[:-1], by=due and Due(last, due.iso))
+
+
 def among_parts(shown: str, cast: Cast, words: Vocabulary, *, least: float) -> Owner | None:
     """Return the owner in parentheses that hold nothing but names, and perhaps a time: «(Ana, 3 de mayo)»."""
     label = label_of(shown, words)
@@ -284,6 +297,8 @@ def among_parts(shown: str, cast: Cast, words: Vocabulary, *, least: float) -> O
     if rest and fold(by) in words.grammar("agent"):
         shown = rest  # «(par Luc)»
     whole = named(shown, cast, words, least=CAPITALISED if label else least)
+    if whole and len(whole.actors) > 1:
+        whole = _without_month(whole, cast, words)
     if whole:
         return whole
     parts = [part for part in PART.split(shown) if part]
