@@ -38,6 +38,7 @@ from actas.classify.task_labels import after_task_label
 from actas.classify.verbs import stays_away
 from actas.model.compiled import compiled
 from actas.model.plain import replace
+from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.names import name_words, person_score
@@ -431,6 +432,8 @@ def verb_late(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     folded, places = fold_with_places(text)
     for _start, end, said in _late(words).find(folded):
         rest = text[places[end] :].strip(" .;)")
+        if owner := _those_of(rest, cast, words):
+            return owner
         shown = without_article(rest, words)
         owner = at_head(shown, cast, words) if shown[:1].isupper() else None
         behind = shown[len(owner.text) :].strip(" ,.;)") if owner else ""
@@ -441,6 +444,15 @@ def verb_late(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         if owner and (charged or (not stays and (not behind or is_time(behind, words)))):
             return owner  # «…, queda Ana a cargo»
     return None
+
+
+def _those_of(shown: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«los de Perú», «as de Angola»: who came from somewhere, behind what they do and last of all."""
+    article, of, whose = [*shown.split(maxsplit=2), "", "", ""][:3]
+    if fold(article) not in words.grammar("articles") or fold(of) not in words.grammar("of"):
+        return None
+    known = named(whose, cast, words, least=GIVEN)
+    return Owner(shown, (Actor(name=shown, kind="group"),)) if known else None
 
 
 @lru_cache(maxsize=4)
