@@ -138,8 +138,9 @@ def _subject_named(
     bare = without_clitics(shown, words).rstrip(ARROW)
     if bare.endswith(":"):
         return None  # «Ana: la compra será …»
-    if folded[end - 1] in words.grammar("articles") and fold(bare) in words.grammar("everybody_but"):
-        return None  # «Tous les pays …», which no English verb ends
+    small = words.grammar("articles", "prepositions")
+    if folded[end - 1] in small and fold(bare) in words.grammar("everybody_but"):
+        return None  # «Tous les pays …», which no English verb ends; «todas en altura», no French future
     alone = len(bare.split()) == 1 and (folded[end] == "to" or folded[end] in words.grammar("does"))
     # «Abrimos la apertura …»: an article may as well open a noun.
     alone = alone or (bare != shown and folded[end - 1] in words.grammar("articles"))

@@ -6,6 +6,8 @@ mean nothing else: a key («Responsable: Ana»), and somebody who takes somethin
 
 from __future__ import annotations
 
+import re
+
 from actas.classify.before_verbs import before_infinitive, before_verb
 from actas.classify.bodies import names_body, names_office
 from actas.classify.cast import Cast
@@ -122,7 +124,7 @@ def owner_of(
         or taken_on(inner, cast, words, marked=True, listed=True)
         or before_infinitive(inner, cast, words, unknown=True)
         or subject_of_task(inner, cast, words)
-        or before_verb(inner, cast, words, says(words), least=GIVEN)
+        or _says_now(inner, cast, words)
         or (first_name(inner, cast, words) if start else None)
         or passive_owner(inner, cast, words)
         or verb_late(inner, cast, words)
@@ -134,6 +136,14 @@ def owner_of(
     owner = owner or owner_alone(inner, cast, words)
     # «Tarea: Ana: comprar pan»: what stands before the name is no label of what she says.
     return replace(owner, cut=0) if owner and owner.cut and start else owner
+
+
+def _says_now(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«Ana presenta el plano» is to be done; "The group thanked the hosts" is over."""
+    owner = before_verb(text, cast, words, says(words), least=GIVEN)
+    told = text.partition(owner.text)[2].split(maxsplit=1)[:1] if owner else []
+    over = told != [] and told[0].endswith(words.as_written("endings", "done"))
+    return None if over else owner
 
 
 def _beside_state(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
@@ -392,23 +402,46 @@ def _at_start(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         return among_parts(edge[1], cast, words, least=1.5) if text[edge.end() :].strip() else None
     if owner := _told_behind_comma(text, cast, words):
         return owner
-    label = LABEL.match(text)
-    if label:
-        told = fold(label[1])
-        if told in words.keyed("owners") and told not in words.phrases("owners", "bodies"):
-            return None  # «Responsable: todo el grupo»: what stands there says whose it is
-        if told in words.phrases("owners", "bodies") and not any(map(str.isalpha, text[label.end() :])):
-            return None  # «Familias: 14» counts them
-        if is_key_of_names(label[1], text[label.end() :], cast, words):
-            return None
-        owner = named(label[1], cast, words, least=GIVEN) or named_in_small(label[1], cast, words)
-        if owner is None and label_of(label[1], words):
-            return among_parts(label[1], cast, words, least=GIVEN)
-        return Owner(owner.text, owner.actors, label.end()) if owner else None
+    if label := LABEL.match(text):
+        return _by_label(text, label, cast, words)
     dashed = DASHED.match(text)
+    if dashed and dashed[0].rstrip().endswith(" ="):
+        return _equals(dashed, cast, words)
     if dashed:
         return named(dashed[1], cast, words, least=GIVEN) or named_in_small(dashed[1], cast, words)
     return _small_to_do(text, cast, words)
+
+
+def _by_label(text: str, label: re.Match[str], cast: Cast, words: Vocabulary) -> Owner | None:
+    """Return whom a label before a colon names, or who stands behind it: «Ana: …», «Grupo de correo: OMI»."""
+    told = fold(label[1])
+    if told in words.keyed("owners") and told not in words.phrases("owners", "bodies"):
+        return None  # «Responsable: todo el grupo»: what stands there says whose it is
+    if told in words.phrases("owners", "bodies") and not any(map(str.isalpha, text[label.end() :])):
+        return None  # «Familias: 14» counts them
+    if is_key_of_names(label[1], text[label.end() :], cast, words):
+        return None
+    owner = named(label[1], cast, words, least=GIVEN) or named_in_small(label[1], cast, words)
+    if owner is None and label_of(label[1], words):
+        return among_parts(label[1], cast, words, least=GIVEN)
+    if owner and (behind := _of_thing(label[1], text[label.end() :], cast, words)):
+        return behind
+    return Owner(owner.text, owner.actors, label.end()) if owner else None
+
+
+def _of_thing(label: str, said: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«Grupo de correo de fareros: OMI, junio»: what has a body's name, and is theirs who stand behind."""
+    if known_actor(words, label) is not None or not names_body(without_article(label, words), words):
+        return None
+    owner = among_parts(said.strip(" ."), cast, words, least=GIVEN)
+    return owner if owner and any(one.kind in ("country", "organisation") for one in owner.actors) else None
+
+
+def _equals(dashed: re.Match[str], cast: Cast, words: Vocabulary) -> Owner | None:
+    """Return who stands before what is theirs: "Zorin = lamp list, 15th"; a name may be in no table."""
+    strange = not holds_word(dashed[1], cast, words, english=cast.met.language == "en")
+    owner = named(dashed[1], cast, words, least=CAPITALISED if strange else GIVEN)
+    return replace(owner, cut=dashed.end()) if owner else None
 
 
 def _told_behind_comma(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
