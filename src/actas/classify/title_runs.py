@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from actas.classify.title_words import TOKEN, may_order, says_what
+from actas.classify.title_words import TOKEN, is_deed, may_order, says_what
 from actas.classify.titles import (
     ANSWERS_NAMED,
     BEHIND_HOUR,
@@ -16,6 +16,7 @@ from actas.classify.titles import (
     DASH,
     HOUR,
     PLAIN_STOP,
+    SLASH,
     begins_anew,
     by_dash,
     by_short_stop,
@@ -52,6 +53,7 @@ def titled_lines(texts: Sequence[str], words: Vocabulary) -> frozenset[str]:
     shapes = [_shape(text, words) for text in texts]
     found = {text for at, text in enumerate(texts) if shapes[at] and _is_proved(at, shapes, texts, words)}
     found.update(_behind_labels(texts, words))
+    found.update(_before_strokes(texts, words))
     if figures := [text for text in texts if text[:1] in DIGITS]:
         found.update(_counted_twice(figures))
         found.update(_behind_hours(figures, words))
@@ -61,6 +63,24 @@ def titled_lines(texts: Sequence[str], words: Vocabulary) -> frozenset[str]:
             found.update(stating)
         found.update(_brief(texts, shapes, words))
     return frozenset(found) if found else NONE
+
+
+def _before_strokes(texts: Sequence[str], words: Vocabulary) -> Sequence[str]:
+    """Return the lines with a topic before a stroke, two at least: «Becas / Que haya una por municipio».
+
+    Where who speaks stands so in as many of them («CUBA / Tiene dos»), nobody's name is a topic.
+    """
+    found = [(text, one[1]) for text in texts if " / " in text and (one := SLASH.match(text))]
+    named = [text for text, phrase in found if _may_stand_before(phrase, words)]
+    return named if len(named) >= FEWEST and len(named) * 2 > len(found) else ()
+
+
+def _may_stand_before(phrase: str, words: Vocabulary) -> bool:
+    """Whether a few words before a stroke are no name in capitals, no country or body, and tell nothing."""
+    tokens = TOKEN.findall(phrase)
+    if len(tokens) > LONGEST_BESIDE or phrase.isupper() or known_actor(words, phrase):
+        return False
+    return not (is_deed(tokens[0], words) or is_sentence(phrase, words))
 
 
 def _counted_twice(texts: Sequence[str]) -> Sequence[str]:

@@ -41,6 +41,8 @@ def may_tell(phrase: str, words: Vocabulary) -> bool:
     if _honours(first, rest, words):
         return True
     folded, (pronouns, articles) = fold(first), _opens_sentence(words)
+    if folded in words.grammar("each"):
+        return rest.count(" ") >= NAMING  # «Cada país nombra un enlace»
     if folded in pronouns or folded not in articles:
         return folded in pronouns
     told, small = rest.split()[:NAMING], small_words(words)
@@ -48,7 +50,17 @@ def may_tell(phrase: str, words: Vocabulary) -> bool:
     verb = (
         len(said) == NAMING and told[-1].islower() and small.isdisjoint(said)
     )  # «El programa Puente» is named
-    return verb and said[0] not in words.grammar("before_nouns", "next_time")
+    if not verb or said[0] in words.grammar("before_nouns", "next_time"):
+        return False
+    return folded not in words.grammar("indefinite") or not any(_only_says_which(one, words) for one in told)
+
+
+def _only_says_which(token: str, words: Vocabulary) -> bool:
+    """«jurídico», "regional": whether a word can only be an adjective; «publica» may be a verb."""
+    ends = words.as_written("endings", "adjective_accented")
+    return token.endswith(words.as_written("endings", "adjective")) or (
+        token.endswith(ends) and not token.isascii()
+    )
 
 
 def _honours(first: str, rest: str, words: Vocabulary) -> bool:
@@ -114,6 +126,13 @@ def orders(tokens: Sequence[str], words: Vocabulary) -> bool:
         return False
     sure = fold(tokens[0]) in words.grammar("orders")
     return sure or (fold(tokens[1]) in words.grammar("articles") and may_order(tokens[0], words))
+
+
+def is_deed(first: str, words: Vocabulary) -> bool:
+    """Whether a word that opens a phrase looks like an infinitive, and is no noun: «Pagar», not «Taller»."""
+    if infinitive(words).match(first) is None:
+        return False
+    return fold(first) not in words.grammar("ends_as_verb", "er_nouns")
 
 
 def may_order(first: str, words: Vocabulary) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from actas.classify.dates import calendar
 from actas.classify.title_words import (
     TOKEN,
+    is_deed,
     leads_on,
     may_tell,
     names_by_clause,
@@ -23,10 +24,10 @@ from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import day_alone
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import name_words
-from actas.vocabulary.phrases import ends
+from actas.vocabulary.names import country_of, name_words
+from actas.vocabulary.phrases import ends, opening
 from actas.vocabulary.sections import kind_of_heading
-from actas.vocabulary.sentences import infinitive, is_sentence
+from actas.vocabulary.sentences import is_sentence
 
 PHRASE_END = compiled(r"[.:;!?\n]")
 # What has no parentheses needs no second try; the other pattern tries every way to share out the letters.
@@ -54,6 +55,8 @@ DASH = compiled(
     r"([^:;!?\n_]{2,60}?)"
     r"(?:\.?\s+(?:--|[-–—])\s+(?=\S)|\.[-–—]\s*(?=\S)|(?<![\s–—-])[-–—]\s+(?=[A-ZÁÉÍÓÚÀÂÊÔÇ]))"
 )
+# «Becas / Que haya una por municipio», where others are so: a stroke as a dash.
+SLASH = compiled(r"([A-ZÁÉÍÓÚÀÂÊÔÇ][^/:;.!?\n_\d]{2,40}?)\s+/\s+(?=[A-ZÁÉÍÓÚÀÂÊÔÇ¿])")
 INSET = compiled(r"[a-zà-ÿ][^:;.!?\n]{1,40}?\s(?:--|[-–—])\s")  # «Aquí - y en otras calles - Ana pide …»
 SPACED_DASH = compiled(r"\s(?:--|[-–—])\s")
 PUNCTUATION = compiled(r"\s*[.:\-–—]*\s*")
@@ -124,6 +127,8 @@ def title_of(
     text = inner.text
     if titled and numbered and (found := COUNT.match(text)):
         return Title(found[1], found.end(), "title-colon")  # «1. 1: la salle»: its own number
+    if titled and (found := SLASH.match(text)):
+        return Title(found[1], found.end(), "title-dash")
     if len(inner.links) == 1 and inner.links[0].words == text:
         return None  # what another page is called, whatever signs part its name
     bold = _bold(inner, words)
@@ -215,7 +220,7 @@ def is_naming(phrase: str, words: Vocabulary) -> bool:
     if phrase.isalpha() and fold(phrase) in words.phrases("labels", "topics"):
         return True  # «Presupuesto», which ends as what is done
     done = len(tokens) == 1 and tokens[0].casefold().endswith(words.as_written("endings", "participle"))
-    acts = infinitive(words).match(tokens[0]) or orders(tokens, words)
+    acts = is_deed(tokens[0], words) or orders(tokens, words)
     return not (done or acts or tells(phrase, words) or may_tell(phrase, words))
 
 
@@ -260,13 +265,22 @@ def _by_stop(text: str, words: Vocabulary) -> Title | None:
         return None
     if not "".join(tokens).isalpha() and any(map(str.isdecimal, phrase)):
         return None
-    if fold(phrase) in words.grammar("answers"):
+    if _answers(fold(phrase), words):
         return None
     if len(tokens[-1]) == 1 or fold(tokens[-1]) in name_words(words).honorifics:
         return None  # the stop of an abbreviation: «Lic.»
-    if not begins_anew(rest, words) or infinitive(words).match(tokens[0]) or tells(phrase, words):
+    if not begins_anew(rest, words) or is_deed(tokens[0], words) or tells(phrase, words):
         return None
     return None if may_tell(phrase, words) else Title(phrase, found.end(), "title-stop")
+
+
+def _answers(folded: str, words: Vocabulary) -> bool:
+    """«De acuerdo», «De acuerdo con Chile», "Agreed with Kenya": whether a phrase only answers."""
+    answers = words.grammar("answers")
+    if folded in answers:
+        return True
+    said = opening(f"{folded} ", answers)
+    return said is not None and folded[len(said) :].split()[0] in words.grammar("joiners")
 
 
 def _hides_stop(text: str) -> bool:
@@ -305,8 +319,8 @@ def by_colon(text: str, words: Vocabulary, has_children: bool) -> Title | None:
     hour = phrase[-1:].isdecimal() and rest[:1].isdecimal() and text[len(phrase)] == ":"
     if hour and not COUNTED_NOUN.fullmatch(phrase):
         return None  # «a las 11: 10», but «Vote sur le point 2 : 6 pour», «Lista 2: 31 votos»
-    if COUNTED.match(phrase):
-        return None  # «20.57 – Lectura: …»
+    if COUNTED.match(phrase) or (phrase[0].isdecimal() and HOUR.match(phrase)):
+        return None  # «20.57 – Lectura: …», «9h45 Plénière : …»
     if rest.startswith(ADDRESSES) and len(TOKEN.findall(phrase)) > LONGEST_PLAIN:
         return None  # words before an address say what it is
     return Title(phrase, found.end(), "title-colon")
@@ -402,7 +416,7 @@ def by_dash(text: str, words: Vocabulary, numbered: bool, *, proved: bool = Fals
         return None  # «Hay dudas con la hora de la feria - más para el cartel» goes on
     if _only_date(rest, words) or fold(rest.partition(":")[0]) in words.phrases("owners", "keys"):
         return None  # «Revisar la bomba - 21 de marzo», «… - Responsable: Ana»: until when, and whose it is
-    if _spans_days(tokens[-1], rest, words):
+    if _spans_days(tokens[-1], rest, words) or _joins_countries(phrase, rest, words):
         return None
     if LASTING.fullmatch(rest) or fold(rest).strip(" .") in words.phrases("owners", "progress"):
         return None  # «Presupuesto - 15 min», «Carpas - Opcional»: a point, and how it fares
@@ -422,6 +436,15 @@ def by_dash(text: str, words: Vocabulary, numbered: bool, *, proved: bool = Fals
     ):
         return None
     return Title(phrase, found.end(), "title-dash")
+
+
+def _joins_countries(phrase: str, rest: str, words: Vocabulary) -> bool:
+    """«Reunión Perú – Chile sobre el agua»: whether a dash stands between two countries inside a phrase."""
+    last = phrase.rpartition(" ")[2]
+    if last == phrase or not (last[0].isupper() and rest[0].isupper()) or not country_of(words, last):
+        return False
+    behind = TOKEN.findall(rest)[:LONGEST_PLAIN]
+    return any(country_of(words, " ".join(behind[:size])) for size in range(1, len(behind) + 1))
 
 
 def _spans_days(last: str, rest: str, words: Vocabulary) -> bool:
