@@ -252,8 +252,8 @@ def _turned(head: str, rest: str, aside: re.Match[str] | None, words: Vocabulary
     if not behind or len(behind) > LONGEST_TURNED or person_score(words, head) >= KNOWN:
         return None
     office = fold(head).strip(" .") in name_words(words).roles
-    if not office and not is_full_name(behind, words):
-        return None
+    if not office and (not is_full_name(behind, words) or (behind[0].islower() and head[0].isupper())):
+        return None  # «Parte de las licencias (ver Senegal)»
     one = None if between_people(words).search(behind) else person_in(behind, words)
     if one is None or one.kind != "person" or (office and not looks_like_person(one.name, words)):
         return None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from actas.classify.beside_day import names_paper
+from actas.classify.bodies import names_body
 from actas.classify.dates import Found
 from actas.classify.place_words import (
     EDGES,
@@ -54,12 +55,18 @@ def place_among(text: str, dates: Sequence[Found], words: Vocabulary, *, named: 
             continue
         if place := place_in(bare, words):
             more = going_on(behind, words) if place.endswith(bare) else ()
-            town = town if place[:1].islower() and is_town(town, words) else ""
-            return ", ".join((*filter(None, (town,)), place, *more))  # «Lisboa, sede da CPLP»
+            opens = at == 1 and bool(dates) and text.startswith(f"{town}, {piece}, ")
+            town = town if (opens or place[:1].islower()) and _may_be_town(town, words) else ""
+            return ", ".join((*filter(None, (town,)), place, *more))  # «Lisboa, sede da CPLP, 3 de maio»
     if not named or not dates:
         return None
     before = text[: dates[0].start]
     return _town_before(before, words) or (_small_town(before, words) if text.islower() else None)
+
+
+def _may_be_town(text: str, words: Vocabulary) -> bool:
+    """«Lisboa», not «Taller» nor «Comité de Agua»: whether what is beside a hall is no paper and no body."""
+    return is_town(text, words) and not names_paper(text, words) and not names_body(text, words)
 
 
 def place_before_hour(text: str, words: Vocabulary) -> str | None:

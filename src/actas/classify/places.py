@@ -40,6 +40,7 @@ KNOWN_NAME, FULL_NAME = 2.0, 2.5  # `person_score` of a given name, and of one w
 FACTS = frozenset({"date", "place", "time"})  # keys that may stand before a place without a colon
 EDGES = " ,.;:-–()•·|"
 HOLE = compiled(r",\s*(?:([^\W\d_]+)\.?,?\s+)?,")  # what a day leaves between commas
+STOPPED_HOLE = ", . "  # the same before the next sentence
 BEHIND_DAY = compiled(r"\s*[,–—-]\s*(?=[^\W\d])")
 PIECE_END = compiled(r"\s[+–—-]\s|[;:(]|\.(?:\s|$)")
 SIGNS = (
@@ -115,6 +116,8 @@ def place_beside(rest: str, words: Vocabulary, *, text: str | None = None) -> st
         text: the line. Where no sign parts them only a noun of places makes a place: «Festival 14 May».
 
     """
+    if STOPPED_HOLE in rest:
+        rest = rest.partition(STOPPED_HOLE)[0] or rest  # «Xela, Hotel Sol, 3 de mayo. Segundo día.»
     tail = _behind_hole(rest, words)
     if tail and (place := place_beside(tail, words, text=text)):
         return place
