@@ -99,12 +99,17 @@ def _is_behind_day(text: str, facts: Facts) -> bool:
 
 
 def _says_only_when(text: str, facts: Facts) -> bool:
-    """Whether a line says that it is the paper of a meeting, and when that was, and no more."""
+    """Whether a line says that it is the paper of a meeting, and when that was, and no more.
+
+    So does «Ayuda memoria de la sesión de la tarde».
+    """
     words, dates = facts.words, facts.dates(text)
-    told = map(fold, TOKEN.findall(without(text, dates)))
+    told = list(map(fold, TOKEN.findall(without(text, dates))))
     small, papers = words.phrases("language", "function_words"), words.grammar("paper", "record_paper")
-    held = first_words(words.grammar("held"))
-    return bool(dates) and all(one in small or one in papers or one in held for one in told)
+    held, parts = first_words(words.grammar("held") | papers), words.grammar("no_place")
+    if not (dates or (told and told[-1] in parts)):
+        return False
+    return all(one in small or one in papers or one in held or (one in parts and not dates) for one in told)
 
 
 def _counts(text: str, outline: Outline, words: Vocabulary) -> bool:
