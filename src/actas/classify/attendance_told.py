@@ -45,6 +45,9 @@ LONGEST_CALL = 60  # characters in which a name and its answer stand
 LONGEST_ANSWER = 2  # words of «no asiste», "not present"
 
 
+SURE_WORDS = 3  # of a heading that is called as lists of who came are; «Equipo» may head other things
+
+
 @plain()
 class Told(Plain):
     """What a heading or a line says of the people that stand below it."""
@@ -58,6 +61,11 @@ class Told(Plain):
     elects: bool = False  # people are given offices here: «Presidencia: Ana» led no meeting by that
     initials: bool = False  # each is called by initials alone
     small: bool = False  # each by one word in small letters, of which not all are names elsewhere
+
+
+def _is_sure(heading: str, words: Vocabulary) -> bool:
+    """«Integración de los grupos»: whether several words are just what a list of who came is called."""
+    return kind_of_heading(words, heading) == ("participants", EXACT)
 
 
 def told_by(chapter: Chapter, words: Vocabulary) -> Told:
@@ -75,6 +83,7 @@ def told_by(chapter: Chapter, words: Vocabulary) -> Told:
     listed = chapter.kind == "participants" or key in CAME_OR_NOT
     # Below another heading a key of their own says it of people, and that key is asked.
     doubtful = listed and key not in AWAY and all(map(told.isdisjoint, plain))
+    doubtful = doubtful and not (len(tokens) >= SURE_WORDS and _is_sure(heading, words))
     doubtful = bool(heading) and (doubtful or is_of_things(heading, words))
     lines = [item.block.words.text for item in chapter.items] if listed else []
     return Told(

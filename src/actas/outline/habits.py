@@ -45,8 +45,10 @@ def by_habit(
     out = against_the_rule(blocks, scores, known)
     opening: list[int] = []
     careless = shapes.pop(CARELESS, [])
+    listed = _listed(blocks, shapes)
+    out |= {at: Scored((*out[at].cues, Cue("habit:listed", LISTED))) for at in listed}
     for shape, alike_so in shapes.items():
-        places = _not_listed(blocks, alike_so) if shape.startswith("word:") else alike_so
+        places = [at for at in alike_so if at not in listed] if listed else alike_so
         if shape in PARTING:
             out |= _parted(shape, blocks, places, out, words)
             continue
@@ -176,9 +178,15 @@ def _tells_all(blocks: Sequence[Block], at: int, places: Container[int]) -> bool
     return at + 1 in places or at + 1 >= len(blocks) or blocks[at + 1].kind == "heading"
 
 
-def _not_listed(blocks: Sequence[Block], places: Sequence[int]) -> list[int]:
-    """Return the places of counted lines that are no list of who or what each of them is."""
-    return [at for at in places if not _is_listed(blocks, at, places)]
+def _listed(blocks: Sequence[Block], shapes: Mapping[str, Sequence[int]]) -> frozenset[int]:
+    """Return the places of counted lines that are a list of who or what each of them is."""
+    return frozenset(
+        at
+        for shape, places in shapes.items()
+        if shape.startswith("word:")
+        for at in places
+        if _is_listed(blocks, at, places)
+    )
 
 
 def _is_listed(blocks: Sequence[Block], at: int, places: Container[int]) -> bool:
