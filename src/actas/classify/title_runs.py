@@ -53,7 +53,9 @@ def titled_lines(texts: Sequence[str], words: Vocabulary) -> frozenset[str]:
     shapes = [_shape(text, words) for text in texts]
     found = {text for at, text in enumerate(texts) if shapes[at] and _is_proved(at, shapes, texts, words)}
     found.update(_behind_labels(texts, words))
-    found.update(_before_strokes(texts, words))
+    strokes = [text for text in texts if " / " in text]
+    if len(strokes) >= FEWEST:
+        found.update(_before_strokes(strokes, words))
     if figures := [text for text in texts if text[:1] in DIGITS]:
         found.update(_counted_twice(figures))
         found.update(_behind_hours(figures, words))
@@ -70,7 +72,7 @@ def _before_strokes(texts: Sequence[str], words: Vocabulary) -> Sequence[str]:
 
     Where who speaks stands so in as many of them («CUBA / Tiene dos»), nobody's name is a topic.
     """
-    found = [(text, one[1]) for text in texts if " / " in text and (one := SLASH.match(text))]
+    found = [(text, one[1]) for text in texts if (one := SLASH.match(text))]
     named = [text for text, phrase in found if _may_stand_before(phrase, words)]
     return named if len(named) >= FEWEST and len(named) * 2 > len(found) else ()
 

@@ -25,8 +25,8 @@ def small_words(words: Vocabulary) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4)
-def _opens_sentence(words: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
-    return words.grammar("subject_pronouns", "nobody"), words.grammar("articles")
+def _opens_sentence(words: Vocabulary) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    return words.grammar("subject_pronouns", "nobody"), words.grammar("articles"), words.grammar("each")
 
 
 def may_tell(phrase: str, words: Vocabulary) -> bool:
@@ -40,8 +40,8 @@ def may_tell(phrase: str, words: Vocabulary) -> bool:
         first, _, rest = phrase.replace("’", "'").replace("'", "' ").partition(" ")
     if _honours(first, rest, words):
         return True
-    folded, (pronouns, articles) = fold(first), _opens_sentence(words)
-    if folded in words.grammar("each"):
+    folded, (pronouns, articles, each) = fold(first), _opens_sentence(words)
+    if folded in each:
         return rest.count(" ") >= NAMING  # «Cada país nombra un enlace»
     if folded in pronouns or folded not in articles:
         return folded in pronouns

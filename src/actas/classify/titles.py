@@ -27,7 +27,7 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.names import country_of, name_words
 from actas.vocabulary.phrases import ends, opening
 from actas.vocabulary.sections import kind_of_heading
-from actas.vocabulary.sentences import is_sentence
+from actas.vocabulary.sentences import infinitive, is_sentence
 
 PHRASE_END = compiled(r"[.:;!?\n]")
 # What has no parentheses needs no second try; the other pattern tries every way to share out the letters.
@@ -76,6 +76,7 @@ COUNTED_LABEL = compiled(
 FIGURE = compiled(r"\W{0,2}(?:[A-Z]{1,3}\W{0,2})?\d")  # «12», «$ 40», «R$ 40»
 ADDRESSES = ("http://", "https://", "www.", "<http")
 OPEN_QUOTES = {'"': '"', "“": "”", "«": "»"}
+DIGITS = frozenset("0123456789")
 NO_TITLE = (*ADDRESSES, "@")  # what opens with these has none
 
 # Words of a title, by what ends it.
@@ -220,7 +221,8 @@ def is_naming(phrase: str, words: Vocabulary) -> bool:
     if phrase.isalpha() and fold(phrase) in words.phrases("labels", "topics"):
         return True  # «Presupuesto», which ends as what is done
     done = len(tokens) == 1 and tokens[0].casefold().endswith(words.as_written("endings", "participle"))
-    acts = is_deed(tokens[0], words) or orders(tokens, words)
+    looks = infinitive(words).match(tokens[0])  # most do not
+    acts = (looks and is_deed(tokens[0], words)) or orders(tokens, words)
     return not (done or acts or tells(phrase, words) or may_tell(phrase, words))
 
 
@@ -265,18 +267,17 @@ def _by_stop(text: str, words: Vocabulary) -> Title | None:
         return None
     if not "".join(tokens).isalpha() and any(map(str.isdecimal, phrase)):
         return None
-    if _answers(fold(phrase), words):
-        return None
     if len(tokens[-1]) == 1 or fold(tokens[-1]) in name_words(words).honorifics:
         return None  # the stop of an abbreviation: «Lic.»
-    if not begins_anew(rest, words) or is_deed(tokens[0], words) or tells(phrase, words):
+    acts = infinitive(words).match(tokens[0]) and is_deed(tokens[0], words)
+    if acts or not begins_anew(rest, words) or tells(phrase, words) or may_tell(phrase, words):
         return None
-    return None if may_tell(phrase, words) else Title(phrase, found.end(), "title-stop")
+    return None if _answers(phrase, words) else Title(phrase, found.end(), "title-stop")
 
 
-def _answers(folded: str, words: Vocabulary) -> bool:
+def _answers(phrase: str, words: Vocabulary) -> bool:
     """«De acuerdo», «De acuerdo con Chile», "Agreed with Kenya": whether a phrase only answers."""
-    answers = words.grammar("answers")
+    folded, answers = fold(phrase), words.grammar("answers")
     if folded in answers:
         return True
     said = opening(f"{folded} ", answers)
@@ -319,7 +320,7 @@ def by_colon(text: str, words: Vocabulary, has_children: bool) -> Title | None:
     hour = phrase[-1:].isdecimal() and rest[:1].isdecimal() and text[len(phrase)] == ":"
     if hour and not COUNTED_NOUN.fullmatch(phrase):
         return None  # «a las 11: 10», but «Vote sur le point 2 : 6 pour», «Lista 2: 31 votos»
-    if COUNTED.match(phrase) or (phrase[0].isdecimal() and HOUR.match(phrase)):
+    if COUNTED.match(phrase) or (phrase[0] in DIGITS and HOUR.match(phrase)):
         return None  # «20.57 – Lectura: …», «9h45 Plénière : …»
     if rest.startswith(ADDRESSES) and len(TOKEN.findall(phrase)) > LONGEST_PLAIN:
         return None  # words before an address say what it is

@@ -45,7 +45,8 @@ def by_habit(
     out = against_the_rule(blocks, scores, known)
     opening: list[int] = []
     careless = shapes.pop(CARELESS, [])
-    listed = _listed(blocks, shapes)
+    counting = [places for shape, places in shapes.items() if shape[:5] == COUNTED[0] and len(places) > 1]
+    listed = _listed(blocks, counting) if counting else ()
     out |= {at: Scored((*out[at].cues, Cue("habit:listed", LISTED))) for at in listed}
     for shape, alike_so in shapes.items():
         places = [at for at in alike_so if at not in listed] if listed else alike_so
@@ -178,15 +179,9 @@ def _tells_all(blocks: Sequence[Block], at: int, places: Container[int]) -> bool
     return at + 1 in places or at + 1 >= len(blocks) or blocks[at + 1].kind == "heading"
 
 
-def _listed(blocks: Sequence[Block], shapes: Mapping[str, Sequence[int]]) -> frozenset[int]:
+def _listed(blocks: Sequence[Block], counting: Sequence[Sequence[int]]) -> frozenset[int]:
     """Return the places of counted lines that are a list of who or what each of them is."""
-    return frozenset(
-        at
-        for shape, places in shapes.items()
-        if shape.startswith("word:")
-        for at in places
-        if _is_listed(blocks, at, places)
-    )
+    return frozenset(at for places in counting for at in places if _is_listed(blocks, at, places))
 
 
 def _is_listed(blocks: Sequence[Block], at: int, places: Container[int]) -> bool:
