@@ -95,13 +95,18 @@ def levelled(blocks: list[Block], scores: dict[int, Scored], words: Vocabulary) 
             weighed and (weighed.has("habit:word") or _is_coded(block, weighed))
         ):
             kind, strength = kind_of_heading(words, block.words.text)
-            complete = strength >= NEARLY and kind in COMPLETE
+            complete = strength >= NEARLY and (kind in COMPLETE or _asks_all(kind, blocks, at))
             named = strength >= NEARLY and kind in BROUGHT
     if marked:
         blocks = below_countries(bold_numbers(blocks, words), words)
     else:
         blocks = over_parts(within_counted(below_counted(blocks, words), words), words)
     return with_loud_levels(parts_of_topics(blocks, words), words)
+
+
+def _asks_all(kind: str | None, blocks: Sequence[Block], at: int) -> bool:
+    """Whether questions are listed right below their heading: «Pregunta 1. …» further down is beside it."""
+    return kind == "questions" and at + 1 < len(blocks) and blocks[at + 1].kind == "item"
 
 
 def _lists(blocks: Sequence[Block], words: Vocabulary) -> str:

@@ -28,6 +28,8 @@ def kind_of_clause(words: Vocabulary, text: str) -> tuple[str | None, bool]:
     ``text`` is the heading bare and folded.
     """
     tokens = [token.strip(SIGNS) for token in text.split()]
+    if "-" in text:  # «Que demandons-nous ?»
+        tokens = [token.removesuffix("-nous").removesuffix("-vous") for token in tokens]
     if not 1 < len(tokens) <= LONGEST:
         return None, False
     if whole := words.keyed("section_clauses").get(" ".join(tokens)):
