@@ -106,7 +106,7 @@ def _says_only_when(text: str, facts: Facts) -> bool:
     words, dates = facts.words, facts.dates(text)
     told = list(map(fold, TOKEN.findall(without(text, dates))))
     small, papers = words.phrases("language", "function_words"), words.grammar("paper", "record_paper")
-    held, parts = first_words(words.grammar("held") | papers), words.grammar("no_place")
+    held, parts = first_words(words.grammar("held", "paper", "record_paper")), words.grammar("no_place")
     if not (dates or (told and told[-1] in parts)):
         return False
     return all(one in small or one in papers or one in held or (one in parts and not dates) for one in told)
