@@ -14,6 +14,7 @@ from actas.vocabulary.names import known_actor
 from actas.vocabulary.sections import OPENS, kind_of_heading
 
 SEVERAL = 2  # who say something, or names of columns that are known
+PAIR, TELLS = 2, 3  # cells of who says what, and words that tell something
 LONGEST_NAME = 4  # words of a column's name
 
 
@@ -31,6 +32,10 @@ def is_pasted(rows: Sequence[Sequence[str]], words: Vocabulary) -> bool:
         called = fold(first[0]).strip(" .:*") in words.phrases("actors", "columns")
         if (called and _all_known(below, words)) or (known >= SEVERAL and known * 2 > len(first)):
             return len(others) >= SEVERAL and all(len(row) > 1 for row in others)
+    if all(row[0] and len(row) == PAIR for row in rows):
+        told = sum(len(row[1].split()) >= TELLS for row in rows)
+        if told * 2 >= len(rows):
+            return False  # who says what, and no table: a tab is a colon there
     return len(below | {first[0]}) >= SEVERAL and _all_known(below | {first[0]}, words)
 
 
