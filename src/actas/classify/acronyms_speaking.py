@@ -21,7 +21,14 @@ from actas.model.block import Block, Node, Outline
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import country_of, country_of_three, known_actor, name_words, person_score
+from actas.vocabulary.names import (
+    country_by_code,
+    country_of,
+    country_of_three,
+    known_actor,
+    name_words,
+    person_score,
+)
 from actas.vocabulary.patterns import between_names
 from actas.vocabulary.sections import kind_of_heading
 
@@ -41,6 +48,7 @@ ARROWED = compiled(
 )
 SIGNS = compiled(r"\s*[()\[\]–—/→|;:,]\s*|\s-\s|\.\s")  # that set off who does something
 OPENS = ("(", "[")
+BRACKETED = compiled(r"[(\[]([^\W\d_][^()\[\]\n:;]{1,40})[)\]]:?\s+(?=\S)")
 FIRST = compiled(r"\s*(?:[.,:;(/]|[-=]>|→|\s[-–—]\s)")  # behind the first that stands behind a sign
 LONGEST = 40  # characters of a name
 PERSON = 2.0  # `person_score` of a known given name
@@ -74,9 +82,11 @@ def acronyms_speaking(
 
 
 def before_signs(
-    outline: Outline, people: Mapping[str, str], bodies: Collection[str], words: Vocabulary
+    outline: Outline, people: Mapping[str, str], bodies: Collection[str], words: Vocabulary, *, codes: bool
 ) -> frozenset[str]:
-    """Return the folded labels that speak before an equals sign, a stroke, an arrow or a tab.
+    """Return the folded labels that speak before an equals sign, a stroke, an arrow or a tab, or in brackets.
+
+    ``codes``: two capitals are a country's here.
 
     They do in lists of which nearly all lines have such a sign. What shortens a word, «TB = tuberculosis», or
     counts, speaks for nobody. Who speaks in one list is known in the others.
@@ -87,7 +97,8 @@ def before_signs(
     for rows in pools * LEAST:
         labels = {fold(label): label for label, _ in rows}
         bodies_here = {one for one, label in labels.items() if one in found or one in bodies
-                       or _is_state_or_body(label, words)}  # fmt: skip
+                       or _is_state_or_body(label, words)
+                       or (codes and country_by_code(words, label))}  # fmt: skip
         short = {one for one in labels if _shortens_country(one, words)}
         known = bodies_here | short | {
             one for one, label in labels.items() if _is_somebody(label, people, words)
@@ -120,6 +131,8 @@ def _signed_rows(outline: Outline, words: Vocabulary) -> Iterator[list[tuple[str
         elif len(rows) >= SIGNED and (tabbed or len(rows) * 2 >= len(nodes)):
             odd = sum(_is_no_speech(label, behind, words) for label, behind in rows)
             yield rows if odd * OF_SIGNED < len(rows) else []
+        elif tabbed:
+            of_groups += [one for one in rows if one[0].isupper()]
     yield of_groups
 
 
@@ -130,6 +143,8 @@ def _signed(block: Block, words: Vocabulary) -> tuple[str, str] | None:
         label, _, behind = text.partition(": ")
     elif found := ARROWED.match(text):
         label, behind = found[1].strip(), text[found.end() :]
+    elif found := BRACKETED.match(text) if text[:1] in OPENS else None:
+        label, behind = found[1], text[found.end() :]
     else:
         return None
     label = label.partition(" (")[0]

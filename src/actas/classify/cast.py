@@ -202,7 +202,13 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
     marked = [block.words.text for block in blocks if block.marker]
     countries = countries_named(texts, people, words)
     people.update({} if countries else initials_speaking(texts, words) | people)
-    signs = len([text for text in texts if "= " in text or "/ " in text or ">" in text or "→" in text])
+    signs = len(
+        [
+            text
+            for text in texts
+            if "= " in text or "/ " in text or ">" in text or "→" in text or text[:1] in OPEN_BRACKETS
+        ]
+    )
     signs = max(signs, len([block for block in blocks if block.look.tabbed]))
     return Cast(
         people=people, states=_states_that_came(present, people, words), offices=_in_office(present),
@@ -220,7 +226,10 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         meets=frozenset(chain.from_iterable(fold(block.words.text).split() for block in outline.title)),
         once=once, glued=glued_speakers(texts, people, common, words), said="\n".join(texts) if hasty else "",
         coded=frozenset(coded), things=things,
-        signed=before_signs(outline, people, bodies, words) if signs >= ALIKE else frozenset(),
+        signed=(
+            before_signs(outline, people, bodies, words, codes=countries >= ALIKE)
+            if signs >= ALIKE else frozenset()
+        ),
         asked=asks_and_answers(texts), groups=groups_in_rounds(labels, words),
         doers=doers_in(
             marked, people, words,

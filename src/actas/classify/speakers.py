@@ -608,6 +608,8 @@ def _in_parentheses(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     found = PARENTHESIS.match(text) if text.startswith(("(", "[", "<")) else None
     named = found and (found[1] or found[2] or found[3])
     actor = identify(named, cast, words, least=GIVEN) if named else None
+    if actor is None and named and fold(named) in cast.signed:
+        actor = in_list(named, cast, words)
     return Speaker(actor, found.end(), "label-parentheses") if found and actor else None
 
 

@@ -31,7 +31,7 @@ CODE = 2  # letters of a country's code
 TOGETHER = 2000  # lines that are looked through in one go
 CODES = 3  # of three letters, «MEX», that are no chance
 # «MEX: …», «- HND, …», «CRI» alone: what opens a line as who speaks or came does; «Ana Ruiz (MEX)».
-SHOWN = compiled(r"(?m)^(?:[^\w\n]|\d)*([A-Z]{3})[ \t]*(?:[:.,(|=→/–—-]|$)|\(([A-Z]{3})\)")
+SHOWN = compiled(r"(?m)^(?:[^\w\n]|\d)*([A-Z]{3})[ \t]*(?:[:.,(|=→/–—-]|\]|$)|\(([A-Z]{3})\)")
 # «GTM, HND y SLV», «MEX/CRI/PAN»: one beside the other.
 BESIDE = r"(?:[ \t]*[,;/|+·&-][ \t]*|[ \t]+(?:[a-z]{1,2}[ \t]+)?)"
 RUN = compiled(rf"(?<![\w-])[A-Z]{{3}}(?:{BESIDE}[A-Z]{{3}}){{2,}}(?![\w-])")
