@@ -22,6 +22,7 @@ SEVERAL = 3  # countries that open what is said, before two capitals name anothe
 GIVEN, FULL = 2.0, 2.5  # `person_score` of a known given name, and of one with a surname
 CAPITALISED = 1.0  # and of words that only their capitals make a name
 SHORTEST_OFFICE, MOST_OF_OFFICE = 4, 5  # words of an office and a full name; of an office
+MOST_OF_PLACE = 3  # words of where somebody is from: «de San Mateo»
 MOST_MEMBERS = 5  # people before one colon
 MOST_LEADING = 3  # words that lead to a body: «en nombre de»
 BODY_ACRONYM = compiled(r"[A-ZÁÉÍÓÚÇ]{3,8}|[A-ZÁÉÍÓÚÇ]{2,4}-[A-ZÁÉÍÓÚÇ]{3,8}")
@@ -85,7 +86,9 @@ def _are_alike(one: str, other: str, words: Vocabulary) -> bool:
 def _is_of_place(text: str, words: Vocabulary) -> bool:
     """«de Pelengana», «du Niger»: whether words say where somebody is from, by a name alone."""
     of, _, place = text.partition(" ")
-    return place[:1].isupper() and " " not in place and fold(of) in words.grammar("of")
+    if not place[:1].isupper() or fold(of) not in words.grammar("of"):
+        return False
+    return " " not in place or (len(place.split()) <= MOST_OF_PLACE and place.istitle())
 
 
 @lru_cache(maxsize=4)

@@ -105,7 +105,8 @@ ANSWER = "R/"  # an answer's mark that is nobody's initial
 ADDRESS = compiled(r"<?https?://\S+\s*")
 VOTED = 2  # words before brackets in which a figure counts who voted so
 COUNT = compiled(r"\s*\d+\W*")
-FULL_STOP = compiled(r"\.(?=\s)")
+FULL_STOP = compiled(r"\.(?=\s|[-–—]\s)")
+BEHIND_STOP = compiled(r"[-–—]?\s+")
 # "+1 AM", "0 Ana", "+1 Ana (late)"
 VOTE_FIRST = compiled(r"[+±-]?\s?[01]\s+([^\W\d_][^(]{0,30}?)(?:\s\([^()]{1,60}\))?")
 VOTE = compiled(r"\s*[+±-]\s?[01]\b")
@@ -519,21 +520,21 @@ def _before_stop(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         return None
     found = STOPPED.match(text)
     if not found or is_long(found[1]) or INSIDE_INITIALS.search(found[1]):
-        return _stopped_abbreviation(text, words)
+        return _stopped_abbreviation(text, cast, words)
     named = found[1]
     end = found.end()
     if " " in named and ends_in_title(named, words):
         return None  # «Ana y Sra. Paz piden …»
     if INITIAL_LAST.search(named) and text[end].isalpha():
-        return _stopped_abbreviation(text, words)  # «Rosa P. pide …», «Rosa P. Vidal - …»: the name goes on
+        return _stopped_abbreviation(text, cast, words)  # «Rosa P. pide …», «Rosa P. Vidal - …»: it goes on
     # «Ana.- …», «M. Rey. – …» are how minutes set off speakers.
     dashed = text[found.end(1) : end].rstrip()[-1] in "-–—"
-    if len(named) == SHORTEST_PART and (abbreviated := _stopped_abbreviation(text, words)):
+    if len(named) == SHORTEST_PART and (abbreviated := _stopped_abbreviation(text, cast, words)):
         return abbreviated  # «EE. UU. …» beside others is no Estonia
     actor = _stopped(named, cast, words, least=GIVEN if dashed else FULL)
     if actor is None and dashed:
         actor = speaks_in_office(named, text[end:], words, stopped=True)
-    return Speaker(actor, end, "label-stop") if actor else _stopped_abbreviation(text, words)
+    return Speaker(actor, end, "label-stop") if actor else _stopped_abbreviation(text, cast, words)
 
 
 def _stopped(named: str, cast: Cast, words: Vocabulary, *, least: float) -> Actor | None:
@@ -570,7 +571,7 @@ def _stopped(named: str, cast: Cast, words: Vocabulary, *, least: float) -> Acto
     return person(held, as_written=named) if office and person_score(words, held) >= GIVEN else None
 
 
-def _stopped_abbreviation(text: str, words: Vocabulary) -> Speaker | None:
+def _stopped_abbreviation(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """«EE. UU. El tema …», «Dr. Soto. El tema …»: names that hold full stops."""
     if text.count(".", 0, LONGEST_ABBREVIATION) < 2:
         return None
@@ -582,11 +583,14 @@ def _stopped_abbreviation(text: str, words: Vocabulary) -> Speaker | None:
         actor = known_actor(words, text[: stop - 1]) or stopped
         if actor is None and person_score(words, text[: stop - 1]) >= HONOURED:
             actor = person(text[: stop - 1])
+        if actor is None and text[stop] != " ":  # «Sra. Paz, de San Mateo.- …»
+            actor = identify(text[: stop - 1], cast, words, least=HONOURED)
         if actor and text[stop:].strip():
             named = text[:stop] if stopped and "." in text[: stop - 1] else text[: stop - 1]
             if actor.as_written is None:
                 actor = replace(actor, name=named.strip())
-            return Speaker(actor, stop + 1, "label-stop")
+            behind = BEHIND_STOP.match(text, stop)
+            return Speaker(actor, behind.end() if behind else stop + 1, "label-stop")
     return None
 
 

@@ -17,6 +17,8 @@ ASIDE = r"(?: ?\([^()\n]{1,40}\))?"
 SHOUTED = compiled(rf"[A-ZÀ-Þ][A-ZÀ-Þ\d .,'’&/-]{{1,38}}[A-ZÀ-Þ.]{ASIDE}(?: ?:| [-–—])\s+(?=\S)")
 # «Ana Paz (ONU): …»
 NAMED = compiled(rf"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){{0,3}}{ASIDE} ?:\s+(?=\S)")
+# «ECUADOR.- …», «Sra. Ana Paz.– …», as minutes set off who speaks
+STOPPED = compiled(r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}\.[-–—]\s+(?=\S)")
 # «Delegado del Perú (FAO): …»
 OPENED = compiled(rf"[A-ZÀ-Þ][\w.'’-]*(?: [\w.'’-]+){{0,4}}{ASIDE} ?:\s+(?=\S)")
 # «la presidenta del comité: …»

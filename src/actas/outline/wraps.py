@@ -20,7 +20,7 @@ from actas.outline.breaking import (
 )
 from actas.outline.counted import ONE_WORD
 from actas.outline.scanned import Scanned
-from actas.outline.turns import opens_in_office, opens_turn
+from actas.outline.turns import STOPPED, opens_in_office, opens_turn
 from actas.vocabulary.days import day_alone, names_day, tells_when_and_where
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CAME_OR_NOT
@@ -42,6 +42,7 @@ TOP = 3  # the first lines of notes, of which one names the meeting
 TIED = 2  # blanks in a line that tells something behind «de momento»
 LISTS = 2  # commas of a line that lists
 LONGEST_NAME, MOST_WORDS = 40, 6  # characters and words of a line that names what is told below it
+LONG_LABEL = 40  # characters in which who speaks stands before a stop and a dash
 LONGEST_POINT = 90  # characters of a numbered point in a sentence or a name of its own
 PAGE = compiled(r"\S\s{4,}\d{1,3}$")
 CLOSED = tuple(".,;:!?…")  # ends of what is no name
@@ -226,7 +227,7 @@ def _begins_anew(first: Scanned, last: Scanned, row: Scanned, told: Breaking) ->
         return True
     if beside_hour(text) and (not text[0].isdecimal() or beside_hour(above)):
         return True  # «18:00 en el molino: …» may go on a sentence, «[18:00] Ana: …» may not
-    if told.turns and _takes_turn(above, text, told):
+    if (told.turns or ".-" in text[:LONG_LABEL]) and _takes_turn(above, text, told):
         return True
     names = first is last and above.count(",") < 2 and "," in text and roster(text, told.words)
     dated = first is last and first.number <= TOP and tells_when_and_where(text, told.words)
@@ -246,6 +247,10 @@ def _begins_anew(first: Scanned, last: Scanned, row: Scanned, told: Breaking) ->
 
 def _takes_turn(above: str, text: str, told: Breaking) -> bool:
     """«Ana: …», «la presidenta del comité: …»: whether another speaks than in the line above."""
+    if ".-" in text[:LONG_LABEL] and STOPPED.match(text) and is_final(above):
+        return True  # «ECUADOR.- …» below «Sra. Paz.- ¿…?»
+    if not told.turns:
+        return False
     if text[:1].islower():
         return opens_in_office(text, told.words, anybody=told.wrap is None) and not told.left_open(above)
     return opens_turn(text, ended=is_final(above)) and not told.left_open(above)
