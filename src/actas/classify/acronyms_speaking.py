@@ -234,6 +234,8 @@ def _is_somebody(text: str, people: Mapping[str, str], words: Vocabulary) -> boo
     table = name_words(words)
     if fold(text) in people or fold(text) in table.groups or fold(text) in table.roles:
         return True
+    if known_actor(words, text) is not None:
+        return True  # «Antigua and Barbuda» is one
     parts = [one for one in between_names(words).split(text) if one]
     return bool(parts) and all(
         known_actor(words, one) is not None or person_score(words, one) >= PERSON for one in parts

@@ -126,9 +126,14 @@ def _is_somebody(label: str, people: Collection[str], words: Vocabulary) -> bool
 
 
 def _lists_things(heading: str, words: Vocabulary) -> bool:
-    """Whether a heading ends or begins as lists of places, projects or machines are called: «Barrios»."""
+    """Whether a heading ends or begins as lists of places, projects or machines are called: «Barrios».
+
+    «A los municipios», "To the States" say to whom, and list none.
+    """
     said = fold(heading).strip(" .:").split()
-    return bool(said) and not words.grammar("lists_things").isdisjoint((said[0], said[-1]))
+    if not said or words.grammar("lists_things").isdisjoint((said[0], said[-1])):
+        return False  # nearly all
+    return said[0] not in words.grammar("addressees")
 
 
 def _labels_of(texts: Collection[str], labels: Mapping[str, int]) -> set[str]:
