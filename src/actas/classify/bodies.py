@@ -35,7 +35,10 @@ def names_body(text: str, words: Vocabulary, *, behind: bool = False, asks: bool
     )
     if not named or not all(map(_is_name_part, tokens)):
         return False
-    return names_whole([fold(token) for token in tokens], words)
+    folded = [fold(token) for token in tokens]
+    if len(tokens) > 2 and tokens[-1].istitle():  # «… del Sur», a small word in French
+        return _not_in_names(words).isdisjoint(folded[:-1])
+    return names_whole(folded, words)
 
 
 def names_whole(folded: Sequence[str], words: Vocabulary) -> bool:

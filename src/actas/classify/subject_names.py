@@ -234,7 +234,7 @@ def _says_as_acronym(named: str, verb: Verb, words: Vocabulary) -> bool:
     """«TAC recommended …»: whether capitals are the subject of a verb that no thing is the subject of."""
     if named in words.as_written("words", "everyday") or not BODY_ACRONYM.fullmatch(named):
         return False
-    return verb.word in human_verbs(words)
+    return verb.word in human_verbs(words) or (verb.that and verb.word in words.grammar("asking"))
 
 
 def _says_by_initials(named: str, verb: Verb, words: Vocabulary) -> bool:

@@ -26,7 +26,15 @@ from actas.classify.inserted import without_inserted
 from actas.classify.subject_names import is_office, subject_actor
 from actas.classify.titles import holds_dash
 from actas.classify.verb_first import behind_verb, opens_with_verb, with_its_article
-from actas.classify.verbs import Verb, clause_of, may_act, may_hold_verb, verbs_behind
+from actas.classify.verbs import (
+    CLAUSE_WORDS,
+    OF_DELEGATE,
+    Verb,
+    clause_of,
+    may_act,
+    may_hold_verb,
+    verbs_behind,
+)
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain, replace
 from actas.model.record import Actor
@@ -312,8 +320,7 @@ def _subject_of(
     text: str, cast: Cast, words: Vocabulary, *, first: bool, said_only: bool
 ) -> Speaker | None:  # fmt: skip
     """Return the subject of the first verb with which somebody says or does something."""
-    tokens = clause_of(text)
-    folded = [fold(token.group()).rstrip(".!?") for token in tokens]
+    tokens, folded = _clause(text, words)
     if not may_hold_verb(text, folded, words) or opens_with_verb(tokens, folded, words):
         return None
     at = _after_articles(tokens, folded, cast, words)
@@ -353,6 +360,16 @@ def _subject_of(
         if gap:
             return None  # a comma ends the clause
     return None
+
+
+def _clause(text: str, words: Vocabulary) -> tuple[list[re.Match[str]], list[str]]:
+    """Return the words of a clause, and folded; more where who speaks for a body of a long name opens it."""
+    tokens = clause_of(text)
+    folded = [fold(token.group()).rstrip(".!?") for token in tokens]
+    if not tokens[CLAUSE_WORDS - 1 :] or words.grammar("delegates").isdisjoint(folded[:2]):
+        return tokens, folded  # nearly all
+    tokens = clause_of(text, more=OF_DELEGATE)
+    return tokens, [*folded, *(fold(token.group()).rstrip(".!?") for token in tokens[CLAUSE_WORDS:])]
 
 
 def _ends_within(named: str, words: Vocabulary) -> bool:

@@ -20,6 +20,7 @@ from actas.vocabulary.sentences import infinitive
 from actas.vocabulary.sieve import may_end
 
 CLAUSE, CLAUSE_WORDS = 140, 11  # characters and words in which a subject and its verb stand
+OF_DELEGATE = 3  # more of them where somebody speaks for a body: its name may be long
 MOST_ADVERBS = 2  # between a name and its verb
 MOST_BEFORE = 3  # words between a verb that helps and the one that says what is done
 FOR_ALL = compiled(r"(?:[.·]e|\(e\))(?=[.·]?s)[.·]?")  # «présent.e.s», «présent(e)s»
@@ -50,9 +51,9 @@ class Verb(Plain):
     denied: bool = False  # it says what the subject does not do: «ne comprend pas», «no participa»
 
 
-def clause_of(text: str) -> list[re.Match[str]]:
+def clause_of(text: str, *, more: int = 0) -> list[re.Match[str]]:
     """Return the words in which a subject and its verb stand."""
-    return list(islice(WORD.finditer(text[:CLAUSE]), CLAUSE_WORDS))
+    return list(islice(WORD.finditer(text[:CLAUSE]), CLAUSE_WORDS + more))
 
 
 def may_act(text: str, folded: str, words: Vocabulary) -> bool:
@@ -66,7 +67,8 @@ def verbs_behind(
     """Yield the verbs of a clause, each with where the subject that begins at a place would end."""
     adverbs, acting, ends = _adverbs(words), _acting(words), _acting_ends(words)
     honorifics = name_words(words).dotted
-    for end in range(at + 1, min(len(tokens), at + NAME_WORDS)):
+    most = NAME_WORDS + OF_DELEGATE if tokens[CLAUSE_WORDS:] else NAME_WORDS
+    for end in range(at + 1, min(len(tokens), at + most)):
         if not adverbs[folded[end]]:
             shown = tokens[end].group()
             known = acting[folded[end]] or "-" in shown or shown.rstrip(".!?").endswith(ends)
