@@ -288,7 +288,7 @@ def _before_colon(
     rest = text[found.end() :]
     if _is_no_label(label, cast, words):
         return None
-    again = _in_rounds(label, cast, words) if cast.groups or cast.signed else None
+    again = _in_rounds(label, rest, cast, words) if cast.groups or cast.signed else None
     # «Todos: de acuerdo», not «Todos: 12»
     together = listed and fold(label) in words.grammar("speak_together") and not rest[:1].isdecimal()
     if again or together:
@@ -347,15 +347,21 @@ def _before_colon(
     return None if paged else Speaker(actor, found.end(), "label-colon")
 
 
-def _in_rounds(label: str, cast: Cast, words: Vocabulary) -> Actor | None:
+def _in_rounds(label: str, rest: str, cast: Cast, words: Vocabulary) -> Actor | None:
     """Return the group that reports in rounds, or who speaks before other signs, behind a tab say."""
     if fold(label) in cast.groups:
-        return Actor(name=label, kind="group")
+        return None if _are_known(rest, words) else Actor(name=label, kind="group")
     bare = ASIDE.sub("", label)
     if fold(bare) not in cast.signed:
         return None
     somebody = in_list(bare, cast, words)
     return replace(somebody, as_written=label) if bare != label else somebody
+
+
+def _are_known(rest: str, words: Vocabulary) -> bool:
+    """«Grupo 1: Perú, Chile, OIM»: whether words only say who is in a group."""
+    members = members_of(rest.rstrip(" ."), words) if "," in rest or " " not in rest else []
+    return bool(members) and all(known_actor(words, one) is not None for one in members)
 
 
 def _speaking_again(label: str, cast: Cast, words: Vocabulary) -> Actor:
