@@ -188,7 +188,7 @@ def _acronym(text: str, common: Collection[str], words: Vocabulary) -> tuple[str
     found = ACRONYM.match(text) if text[:3].isupper() or text[:1] in OPENS else None
     ends = _at_the_end(text)
     short = found[1] if found else ends if SHORT.fullmatch(ends) else _set_off(text)
-    if not short or not _may_be_body(short, common, words):
+    if not short or not may_be_acronym(short, common, words):
         return None
     if found and found[2]:  # «SENARI Perú: …»
         return (f"{short} {found[2]}", found[2]) if country_of(words, found[2]) else None
@@ -207,7 +207,7 @@ def _set_off(text: str) -> str:
     return short[0] if len(short) == 1 else ""
 
 
-def _may_be_body(short: str, common: Collection[str], words: Vocabulary) -> bool:
+def may_be_acronym(short: str, common: Collection[str], words: Vocabulary) -> bool:
     """Whether capitals are no word of these notes, none that labels things, and no person or country."""
     folded = fold(short)
     if folded in common or short in words.as_written("words", "everyday") or is_known_word(short, words):

@@ -15,7 +15,7 @@ from actas.classify.handed import handed_out
 from actas.classify.identity import is_somebody
 from actas.classify.items import UNOWNED, Where, meaning_of, whose_points
 from actas.classify.kinds import A_MEETING, Kind, kind_of, mostly_people, sends_people, states_fact
-from actas.classify.labelled_rounds import labelled_round
+from actas.classify.labelled_rounds import groups_telling, labelled_round
 from actas.classify.owners import calls_tasks
 from actas.classify.shares import shared_out
 from actas.classify.sisters import Sisters
@@ -135,6 +135,7 @@ def _chapter(
         said={
             **whose_points(part.nodes, section, cast, words),
             **(labelled_round(part.nodes, cast, words) if heard else {}),
+            **(groups_telling(part.heading, part.nodes, words) if part.heading and part.nodes else {}),
         },
     )  # fmt: skip
     items = _items(list(part.nodes), where, cast, words, first=first, last=last)

@@ -20,10 +20,16 @@ NAMED = compiled(r"([^\W\d_][\w'’-]*(?: [\w.'’-]+){0,4}?) ?[.:–—-]\s")
 FEWEST, HALF = 3, 2  # countries that make a round, and of how many sentences more than one opens so
 
 
+def countries_open(texts: Sequence[str], words: Vocabulary) -> bool:
+    """Whether one of the first of several texts may hold a country's name."""
+    if not texts[FEWEST - 1 :]:
+        return False
+    first = _first_words(words)
+    return any(may_hold(fold(text), first) for text in texts[:FEWEST])
+
+
 def told_by_countries(texts: Sequence[str], words: Vocabulary) -> dict[str, Actor]:
     """Return the sentences that open with a country, and which, where several countries open most of them."""
-    if len(texts) < FEWEST or not any(may_hold(fold(text), _first_words(words)) for text in texts[:FEWEST]):
-        return {}  # nearly all
     found = {text: state for text in texts if (state := _country_of(text, words))}
     if not found:
         return {}

@@ -12,7 +12,7 @@ from actas.classify.bodies import as_state
 from actas.classify.cast import ASIDE, Cast, talks_by_initials
 from actas.classify.cell_places import rows_as_above, told_by_column, told_by_key
 from actas.classify.columns import lines_of
-from actas.classify.country_rounds import told_by_countries
+from actas.classify.country_rounds import countries_open, told_by_countries
 from actas.classify.due import Due, due_of
 from actas.classify.facts import KEY, attendance_key, side_by_side
 from actas.classify.form import (
@@ -35,6 +35,7 @@ from actas.classify.identity import (
     person,
     person_named,
 )
+from actas.classify.labelled_rounds import beside_countries
 from actas.classify.name_comma import points_behind_commas
 from actas.classify.one_each import one_each
 from actas.classify.only_does import says_nothing
@@ -114,11 +115,18 @@ def whose_points(nodes: Sequence[Node], kind: str, cast: Cast, words: Vocabulary
         return {line: Speaker(_who_came(name, "person", cast), 0, "who-came") for line, name in came.items()}
     said = signed_points(nodes, kind, cast, words) or opened_points(nodes, kind, cast, words)
     said = said or points_behind_commas(nodes, kind, cast, words)
-    told: dict[str, Actor] = {}
-    if not said and kind not in UNTOLD:
-        told = told_by_countries([node.block.words.text for node in nodes], words)
-    rounds = {line: Speaker(state, 0, DOES) for line, state in told.items()}
+    texts = [] if said else [text for node in nodes if (text := node.block.words.text)]
+    rounds = _said_by_countries(texts, kind, cast, words) if countries_open(texts, words) else {}
     return {**names_over_lists(nodes, kind, cast, words), **rounds, **dict(said or ())}
+
+
+def _said_by_countries(
+    texts: Sequence[str], kind: str, cast: Cast, words: Vocabulary
+) -> dict[str, Speaker]:  # fmt: skip
+    """Return the points that countries tell, or bodies beside them."""
+    told = told_by_countries(texts, words) if kind not in UNTOLD else {}
+    rounds = {line: Speaker(state, 0, DOES) for line, state in told.items()}
+    return {**rounds, **beside_countries(texts, kind, cast, words)}
 
 
 def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meaning:
@@ -402,9 +410,11 @@ def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speak
         found = speaker_of(block, cast, words, listed=where.listed)
         if found is not None and found.cue == BY_ARROW and (where.tasks or where.section in UNTOLD):
             found = None  # «Ana → llaves»: whose a task is, and nobody speaks
-        if where.said and (found is None or found.cue == DOES):
-            return where.said.get(block.words.text, found)
-        return found
+        beside = where.said.get(block.words.text) if where.said else None
+        if beside is None or found is None or found.cue == DOES:
+            return beside or found
+        # A label as those beside it have is surer than a verb: «Red Lago / Nadie preguntó …».
+        return beside if beside.cue == "label-colon" and not found.cut else found
     text = block.words.text
     # «La alcaldesa abre la sesión» below who came is no name of theirs.
     told = ":" not in text and (holds_verb(text, words) or _ends_as_told(text, cast, words))

@@ -1,24 +1,41 @@
-"""Rounds of who spoke: below «Intervenciones», offices and bodies that no table holds speak, too."""
+"""Rounds of who spoke: below «Intervenciones», and among countries, bodies that no table holds speak, too.
+
+So do groups that people worked in, where a heading asks them, or names them: "What the tables said".
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from itertools import takewhile
 
-from actas.classify.bodies import names_body
+from actas.classify.acronyms_speaking import SHORT, may_be_acronym
+from actas.classify.bodies import is_proper, names_body
 from actas.classify.cast import ASIDE, LABEL, Cast
-from actas.classify.identity import GIVEN, identify
+from actas.classify.identity import GIVEN, holds_word, identify
 from actas.classify.speakers import speaker_of
-from actas.classify.subjects import Speaker
+from actas.classify.subjects import DOES, Speaker
 from actas.model.block import Block, Node
+from actas.model.compiled import compiled
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import name_words
-from actas.vocabulary.sections import NEARLY, kind_of_heading
+from actas.vocabulary.names import known_actor, name_words
+from actas.vocabulary.sections import LONE, NEARLY, kind_of_heading
+from actas.vocabulary.sentences import is_sentence
 
 FEWEST, OF_FIVE = 3, 4  # labels that make a round, and in how many of five lines somebody speaks
 LONGEST = 8  # words of a label
+NOBODY: Mapping[str, Speaker] = {}
+DASHES: Collection[str] = "-–—"
+UNSAID = frozenset({"participants", "agenda", "questions"})
+# «Perú. …», «Perú (Ana Ruiz): …», «PERÚ / …», «Perú.- …»: what stands before the sign, and the sign.
+OPENING = compiled(r"([^\W\d_][^.:;!?/=→>\n–—]{1,60}?)\s?(:|\.\s?[-–—]|\.|(?<=\s)[-–—=]|/|[-=]>|→)\s+(?=\S)")
+
+# «Grupo 1. …», "Table two: …", and what goes on without a sign: "Table three had …"
+GROUP = compiled(r"([^\W\d_][\w-]* \w{1,12})(?:\s?(?:\.-|[:.]|(?<=\s)[–—-])\s+(?=\S)|(?= [^\W\d_A-ZÀ-Þ]))")
+ASKING, SIGNS = "?", '¿ .,:;()«»"'
+GROUPS, TELLS = 2, 5  # groups; words that tell something, and are no list of who is in one
 
 
 def labelled_round(nodes: Sequence[Node], cast: Cast, words: Vocabulary) -> Mapping[str, Speaker]:
@@ -69,8 +86,96 @@ def _may_speak(label: str, words: Vocabulary) -> bool:
     return acronym or fold(first) in name_words(words).roles or names_body(label, words)
 
 
-def _actor(label: str, cast: Cast, words: Vocabulary) -> Actor:
+def _actor(label: str, cast: Cast, words: Vocabulary, *, kind: str = "group") -> Actor:
     if known := identify(label, cast, words, least=GIVEN):
         return known
     bare = ASIDE.sub("", label)
-    return Actor(name=bare, kind="group", as_written=label if bare != label else None)
+    return Actor(name=bare, kind=kind, as_written=label if bare != label else None)
+
+
+def beside_countries(texts: Sequence[str], kind: str, cast: Cast, words: Vocabulary) -> Mapping[str, Speaker]:
+    """Return the points that open with a body as those beside them do with countries, and which it is.
+
+    «Red de Riberas / …» between «Perú / …» and «Chile / …»; a topic is none: «Equipos / …».
+    """
+    if not cast.countries or kind in UNSAID:
+        return NOBODY
+    found = {text: opening for text in texts if (opening := OPENING.match(text))}
+    known = {text: state for text, opening in found.items() if (state := _known(opening[1], words))}
+    states = [found[text][2][-1] for text, state in known.items() if state.code]
+    signs = DASHES if states[:1] and states[0] in DASHES else states[:1]
+    alike = {text: opening for text, opening in found.items() if opening[2][-1] in signs}
+    those = [known[text].code for text in alike if text in known]
+    if len({code for code in those if code}) < FEWEST:
+        return NOBODY
+    bodies = {
+        text: one for text, one in alike.items() if text not in known and _may_be_body(one, cast, words)
+    }
+    if (len(those) + len(bodies)) * 2 <= len(texts):
+        return NOBODY
+    return {
+        text: Speaker(_actor(opening[1], cast, words, kind="organisation"), opening.end(), "label-colon")
+        for text, opening in bodies.items()
+    }
+
+
+def _known(label: str, words: Vocabulary) -> Actor | None:
+    """Return the country or known body that a label names, or the country that it says somebody is from."""
+    aside = ASIDE.search(label) if label[-1:] == ")" else None
+    bare = label[: aside.start()] if aside else label
+    return known_actor(words, bare) or (known_actor(words, aside[1]) if aside else None)
+
+
+def _may_be_body(opening: re.Match[str], cast: Cast, words: Vocabulary) -> bool:
+    """Whether a label names a body, by its noun or by its capitals."""
+    label = ASIDE.sub("", opening[1])
+    tokens = label.split()
+    if len(tokens) == 1:
+        return SHORT.fullmatch(label) is not None and may_be_acronym(label, cast.common, words)
+    if len(tokens) > LONGEST or kind_of_heading(words, label)[1] >= LONE:
+        return False
+    if not any(token[:1].isupper() for token in tokens[1:]):
+        return False
+    plain = label.title() if label.isupper() else label
+    # «Escuela de Verano. …» is what a country has, and says nothing.
+    thing = not words.grammar("named_things").isdisjoint((fold(tokens[0]), fold(tokens[-1])))
+    if not thing and names_body(plain, words):
+        return True
+    titled = label.isupper() or cast.met.language == "en"  # where titles have capitals as names have
+    return not titled and is_proper(label, words) and not holds_word(label, cast, words)
+
+
+def groups_telling(above: Block, nodes: Sequence[Node], words: Vocabulary) -> Mapping[str, Speaker]:
+    """Return what groups say in a section that asks or names them, each once, and which says it."""
+    first = nodes[0].block.words.text.partition(" ")[0]
+    if not nodes[1:] or not nodes[1].block.words.text.startswith(first):
+        return NOBODY  # nearly all
+    nouns = words.grammar("small_groups")
+    if fold(first) not in nouns:
+        return NOBODY
+    heading = above.words.text
+    named = {one.strip(SIGNS).removesuffix("s") for one in fold(heading).split()}
+    texts = [node.block.words.text for node in nodes if _opens_as_group(node, nouns)]
+    found = [(text, told) for text in texts if (told := GROUP.match(text))]
+    asked = heading.endswith(ASKING) or any(one.removesuffix("s") in named for one in nouns)
+    several = len({fold(told[1]) for _, told in found}) >= GROUPS
+    if not asked or not several or not _tell(found, words):
+        return {}
+    return {text: _said_by_group(text, told) for text, told in found}
+
+
+def _opens_as_group(node: Node, nouns: Collection[str]) -> bool:
+    return fold(node.block.words.text.partition(" ")[0]) in nouns
+
+
+def _tell(found: Sequence[tuple[str, re.Match[str]]], words: Vocabulary) -> bool:
+    """Whether most groups tell something: «Mesa 1: Ana, Luis» and «Mesa 2: Salud» do not."""
+    behind = [text[told.end() :] for text, told in found]
+    return sum(is_sentence(one, words) and len(one.split()) >= TELLS for one in behind) * 2 > len(behind)
+
+
+def _said_by_group(text: str, told: re.Match[str]) -> Speaker:
+    sign = text[: told.end()] != told[1]
+    return Speaker(
+        Actor(name=told[1], kind="group"), told.end() if sign else 0, "label-colon" if sign else DOES
+    )
