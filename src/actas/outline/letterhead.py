@@ -34,6 +34,7 @@ LONGEST_NAME = 14  # words of a line of a letterhead
 LONGEST_WHOLE = 200  # characters of one that says which meeting it was, when and until when
 FIRST = 6  # blocks at the top among which the title stands
 STOPS = frozenset(".:;,?!")
+ASIDE_BEHIND = compiled(r"\s*\([^()]*\)$")
 NUMERAL = compiled(r"(?:[IVXLC]{1,7}|\d{1,4})[.ªº°]*")  # «LVII reunión», «3ª sessão»
 COUNTED = 3  # headings with numbers that make the one without the meeting's name
 HIGHEST = 12  # blocks at the top among which it stands below keys
@@ -188,8 +189,13 @@ def _is_of_a_list(block: Block, words: Vocabulary) -> bool:
 
 
 def _has_key(block: Block) -> bool:
-    """Whether a colon of a line is that of a key; in «14 de marzo de 2023, 10:00 – 11:00» it is an hour's."""
-    text = block.words.text
+    """Whether a colon of a line is that of a key; in «14 de marzo de 2023, 10:00 – 11:00» it is an hour's.
+
+    In «Apuntes de la mañana (mesa 1: agua)» it says more in brackets.
+    """
+    text = ASIDE_BEHIND.sub("", block.words.text)
+    if ":" not in text:
+        return False
     return ":" in CLOCK.sub("", text) or not (DATE.search(text) or is_set_off(block))
 
 
