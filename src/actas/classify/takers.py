@@ -393,7 +393,9 @@ def _verb_first(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         return None
     named_with = without_article(rest, words)  # «Ficou o Nelson de ligar»
     rest = named_with if named_with[:1].isupper() else rest
-    owner = at_head(" ".join(rest.split()[:VERB_WORDS]), cast, words)
+    said = rest.split()[:VERB_WORDS]
+    charged = next((at for at, one in enumerate(said) if at and fold(one) in words.grammar("charged")), None)
+    owner = at_head(" ".join(said[:charged]), cast, words)  # «Fica a secretaria encarregada de …»
     stays = opens is not None and opens.strip() in words.grammar("stays")
     return owner if owner and not (stays and _fares(rest[len(owner.text) :], words)) else None
 
