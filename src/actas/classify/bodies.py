@@ -70,6 +70,19 @@ def names_body_of_country(text: str, words: Vocabulary) -> bool:
     )
 
 
+def addressed_first(text: str, words: Vocabulary) -> bool:
+    """«À OMI, guia em crioulo», «A los gobiernos: …»: whether a line opens with the body that it is for."""
+    said = text.replace(":", ",").partition(",")
+    first, _, whom = said[0].partition(" ")
+    if not said[1] or not whom or fold(first) not in words.grammar("addressees"):
+        return False
+    article, _, rest = whom.partition(" ")
+    bare = rest if rest and fold(article) in words.grammar("articles") else whom
+    groups = name_words(words).groups
+    named = bare.isupper() or country_of(words, bare) is not None or names_body(bare, words)
+    return named or fold(bare) in groups or fold(whom) in groups or fold(bare) in nouns_of_bodies(words)
+
+
 def is_proper(text: str, words: Vocabulary) -> bool:
     """Whether all words of a name have capitals, but for those that only join them."""
     small = words.grammar("of", "articles", "and", "body_of")

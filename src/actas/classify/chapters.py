@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 
+from actas.classify.bodies import addressed_first
 from actas.classify.cast import Cast
 from actas.classify.cell_places import as_above
 from actas.classify.facts import key_of
@@ -126,8 +127,11 @@ def _chapter(
         above_name = tasks_of(above_name, cast, words) or above_name
     section = "interventions" if kind.talk else "discussion" if _keys_attendance(part, kind) else kind.kind
     heard = _tells_who_spoke(part.heading, words)
+    addressed = section == "recommendations" and any(
+        addressed_first(node.block.words.text, words) for node in part.nodes
+    )
     where = Where(
-        section, lists_speakers(part.nodes, cast, words, told=heard),
+        section, lists_speakers(part.nodes, cast, words, told=heard), addressed=addressed,
         owned_by=above_name, dues=dues, tasks=tasks,
         titled=titled_lines([node.block.words.text for node in part.nodes], words),
         shared=shared_out(part.nodes, cast, words),

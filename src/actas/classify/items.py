@@ -104,6 +104,7 @@ class Where(Plain):
     titled: frozenset[str] = NONE  # lines of its list that open with titles before a full stop
     shared: frozenset[str] = NONE  # lines of a list that say what somebody is to do
     handed: frozenset[str] = NONE  # lines of a list that give things to people in one shape
+    addressed: bool = False  # some of what is recommended opens with the body that it is for
     form: bool = False  # lines with keys say whose the task above is, and until when
     said: Mapping[str, Speaker] | None = None  # points of its list that end, or open, with whose they are
 
@@ -168,7 +169,7 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
     said = _task(block, where, role, speaker, cast, words) if keyed is None else Task(None, None, None, None)
     task = _filled(said, owner, due, where)
     speaker, owner, due = task.speaker, task.owner, task.due
-    if speaker and says_nothing(speaker, owner, text, where.section, cast, words):
+    if speaker and (_hears(speaker, where) or says_nothing(speaker, owner, text, where.section, cast, words)):
         speaker = None
     inner = block.words.after(speaker.cut) if speaker else block.words
     title = None
@@ -194,6 +195,11 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
         done=block.marker.done if block.marker else None, refs=references_in(text, words),
         links=block.words.links, children=children, cues=cues,
     )  # fmt: skip
+
+
+def _hears(speaker: Speaker, where: Where) -> bool:
+    """«OMI: criar um grupo» beside «À FAO, guia»: whether what is recommended is for whom a label names."""
+    return where.addressed and speaker.cut > 0 and speaker.actor.kind in ("organisation", "group")
 
 
 def _states(owners: Sequence[Actor], words: Vocabulary) -> tuple[Actor, ...]:
