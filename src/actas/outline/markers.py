@@ -84,7 +84,7 @@ WEAK_SLASHED = compiled(
 )
 # «R1. …», «R2. …»: what is counted has its letter before the number. «R3» alone was left to be filled in.
 WEAK_LETTERED = compiled(
-    rf"(?P<label>(?P<of>[A-Z]{{1,2}})[-.]?(?P<last>\d{{1,2}})(?:{SPACE}?(?:bis|ter))?)(?P<end>[.)]|\.-|{SPACE}?[-–]|)"
+    rf"(?P<label>(?P<of>[A-Z]{{1,2}})[-.]?(?P<last>\d{{1,2}})(?:[a-d]|{SPACE}?(?:bis|ter))?)(?P<end>[.)]|\.-|{SPACE}?[-–]|)"
     rf"(?:{SPACE}+(?=[^\W\d_]|[¿¡\"“«'(*])|$)"
 )
 # «(R1) …», «[AP-2] …», «(T3.1) …»: the same in brackets, of which several count on.

@@ -17,6 +17,7 @@ from actas.outline.scanned import Scanned
 NEAR = 30  # marked lines among which a weak number must find the one before or after it
 HIGHEST = 199  # number of a list; "2016." opens a sentence
 BARE = frozenset({"1", "1 :", "#1"})  # shapes that are as often words: "15 de marzo", "9: …", "#12 is closed"
+ARROWS = frozenset({"->", "→", "=>", "⇒"})
 LETTER = "o "  # Word's second bullet, and as often a word
 SYMBOLS = frozenset("Øèüv")  # letters that are bullets where they come again
 AGAIN = 2  # times that they come again, they or others of them
@@ -32,6 +33,8 @@ MANY = 4  # lines that the letter "o" opens, capital or not
 BETWEEN = 4  # lines from one such number to the next, at most
 FROM_ONE = 3  # bare numbers right below one another, from 1, that make a list
 SIGNED = frozenset({"1 :", "#1"})  # of these do two, wherever in one column
+FEW = 3  # codes, below which each must count on from the last
+MOST_SKIPPED = 3  # numbers from one such code to the next
 STOPS = frozenset(".;,?!")  # of what is no name
 LETTERS = frozenset({"alpha", "roman"})  # one list may hold both: "h)", "i)", "j)"
 
@@ -46,6 +49,7 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
     indents = {row.indent for row in bullets if not row.weak}
     drawn = {row.indent for row in bullets if row.mark[:1] in DRAWN}
     symbols = sum(glyphs[sign] for sign in SYMBOLS)
+    arrows = [row.number for row in bullets if row.marker and row.marker.label in ARROWS]
     levels = _levels_counted(marked)
     letters = sum(row.mark == LETTER for row in marked) if drawn else 0
     runs = frozenset[int]()
@@ -68,6 +72,9 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
             believed = True
         elif not row.weak:
             believed = marker.family != "decimal" or (marker.value or 0) <= HIGHEST
+            # «-> to Ann, to be read», the only one, and below a blank line, says where the notes go.
+            lone = arrows == [row.number] and at > 0 and rows[at - 1].kind == "blank"
+            believed = believed and not lone
         elif row.mark == LETTER:
             pasted = letters > AGAIN - bool(row.indent) and _opens_line(row, rows[at - 1])
             goes_on = row.words.text[:1].islower() and len(rows[at - 1].raw) > SHORT
@@ -431,17 +438,27 @@ def _codes_through(rows: Sequence[Scanned], marked: Sequence[Scanned]) -> frozen
         for found in places.values()
         if len(found) > AGAIN
         and any(below == above + 1 for above, below in pairwise(found))
-        and all(_goes_on_past_a_name(rows, above, below) for above, below in pairwise(found))
+        and all(
+            _goes_on_past_a_name(rows, above, below, skips=len(found) > FEW)
+            for above, below in pairwise(found)
+        )
     ]
     return frozenset(rows[at].number for found in through for at in found)
 
 
-def _goes_on_past_a_name(rows: Sequence[Scanned], at: int, place: int) -> bool:
-    """Whether a code counts on from the one above, with one short line between or what is further in."""
+def _goes_on_past_a_name(rows: Sequence[Scanned], at: int, place: int, *, skips: bool) -> bool:
+    """Whether a code counts on from the one above, with one short line between or what is further in.
+
+    ``skips``: among several a number may be missing, «R4. …», «R6. …», or stand twice, «R4b …».
+    """
     above, below = rows[at].marker, rows[place].marker
-    if above is None or below is None or below.value != (above.value or 0) + 1:
+    if above is None or below is None or above.value is None or below.value is None:
         return False
     between = [row for row in rows[at + 1 : place] if row.kind != "blank" and row.indent <= rows[at].indent]
+    step = below.value - above.value
+    if step != 1:
+        again = step == 0 and below.label[-1].isalpha()
+        return skips and not between and (again or 1 < step <= MOST_SKIPPED)
     return not between or (
         len(between) == 1
         and between[0].marker is None
