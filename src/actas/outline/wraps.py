@@ -236,7 +236,16 @@ def _begins_anew(first: Scanned, last: Scanned, row: Scanned, told: Breaking) ->
     if (names or dated or led or told.opens_part(text)) and not told.left_open(above):
         # «ana, luis, eva», «soria, sábado 9 de mayo de 2031», «moderó ana» below the name of the meeting
         return True
+    return _is_said_below(first, last, row, told)
+
+
+def _is_said_below(first: Scanned, last: Scanned, row: Scanned, told: Breaking) -> bool:
+    """Whether a line opens with who says it, or a key, «ana: …»; «además: …» is the rest of its bullet."""
+    above, text = last.words.text, row.words.text
+    set_in = first.marker is not None and row.indent > first.indent
     if ": " not in text[:LABEL_END] or not SAYS.match(text):
+        return False
+    if set_in and fold(text.partition(":")[0].rstrip()) in told.words.grammar("conjunctions"):
         return False
     named = first is last and len(above) <= LONG and above[:1].isupper() and not above.endswith(CLOSED)
     named = named and not told.left_open(above)  # «Ana dice que el», «problema: …»
