@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from actas.outline.scanned import Scanned
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
 from actas.vocabulary.sentences import infinitive
 
 NARROWEST, WIDEST = 50, 132  # columns at which lines are broken
@@ -40,11 +41,34 @@ def small_runs(
             runs[-1].append(row)
         elif runs[-1]:
             runs.append([])
+    headed = _below_headings(rows, runs, left_open, words)
     # What goes on below begins large.
     small = [run for run in runs if run and run[0].words.text[:1].islower()]
     if names:  # who writes so has few lines below each name, and writes all of them alike
-        return _stated(small, left_open, words)
-    return frozenset().union(*(_stated([run], left_open, words) for run in small if len(run) > SEVERAL))
+        return _stated(small, left_open, words) | headed
+    return headed.union(*(_stated([run], left_open, words) for run in small if len(run) > SEVERAL))
+
+
+def _below_headings(
+    rows: Sequence[Scanned],
+    runs: Sequence[Sequence[Scanned]],
+    left_open: Callable[[str], bool],
+    words: Vocabulary,
+) -> frozenset[int]:
+    """Return the numbers of small lines below what sections are called, «Se acordó», where others run on."""
+    found: set[int] = set()
+    heads, places = words.keyed("sections"), {row.number: at for at, row in enumerate(rows)}
+    for run in runs:
+        small = run[1:] if run and run[0].words.text[:1].isupper() else run
+        if len(small) < SEVERAL or not places[small[0].number] or not small[0].words.text[:1].islower():
+            continue  # nearly all
+        above = rows[places[small[0].number] - 1].words.text
+        # Who lets other lines run on breaks none of these.
+        if fold(above).rstrip(" :") in heads and any(len(row.raw) > WIDEST for row in rows):
+            found.update(
+                [row.number for row in small] if not any(left_open(row.words.text) for row in small) else ()
+            )
+    return frozenset(found)
 
 
 def _stated(
