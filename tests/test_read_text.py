@@ -174,6 +174,12 @@ def test_wrong_container_says_what_it_is(name: str, data: bytes, key: str) -> No
     assert stop.value.key == key
 
 
+def test_a_record_in_the_place_of_notes_says_what_reads_it() -> None:
+    with pytest.raises(UnknownFormat) as stop:
+        read_bytes(b"# lago\nactas: 1\nid: lago\n", "lago.acta.yaml")
+    assert "actas render lago.acta.yaml" in say(stop.value.key, "es", **stop.value.values)
+
+
 def test_unknown_ending_lists_what_is_read() -> None:
     with pytest.raises(UnknownFormat) as stop:
         read_bytes(b"hola", "notas.pages")

@@ -135,6 +135,7 @@ ENDINGS: dict[str, tuple[str, Reader]] = {
     "doc": ("doc", _doc),
     "dot": ("doc", _doc),
 }
+HEAD = 4096  # bytes of a record in which its first key stands, whatever remarks stand above it
 TYPED = frozenset({"txt", "md", "rst", "org", "wiki"})  # kinds whose bytes are text
 FORMATS: dict[str, Reader] = {ending: reader for ending, (_, reader) in ENDINGS.items()}
 
@@ -219,6 +220,8 @@ def format_of(data: bytes, name: str, format: str | None = None) -> str:
             raise WrongContainer(key, file=name)
         if found != "txt" and found in FORMATS:
             raise WrongContainer("read.is-other", file=name, wanted=f".{ending}", found=f".{found}")
+        if ending in ("yaml", "yml") and b"actas:" in data[:HEAD]:
+            raise UnknownFormat("read.is-record", file=name)
         raise UnknownFormat("read.unknown-format", file=name, ending=f".{ending}", endings=_endings())
     sniff.check(found, _container_of(ending), name, data)
     return ending
