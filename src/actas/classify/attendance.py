@@ -74,6 +74,7 @@ TOP = 4  # items among which names alone say who came
 SEVERAL = 3  # bullets that show a shape
 KNOWN = 1.5  # `person_score` of a name with a known part
 SENTENCE_END = compiled(r"[.!?]\s+")
+HOW_MANY = compiled(r"\(\d{1,3}\)")
 
 
 class Roll:
@@ -254,6 +255,8 @@ class Roll:
             people, self._sender = sent_as_above(people, item.block, self._sender)
         if key == "excused" and sent_somebody(item.block.words.text, people, words):
             people = [replace(one, excused=False, absent=False) for one in people]
+        if not people and key is None and self._sent_some(item):
+            people = [Participant(name=item.actor.name, kind="country")] if item.actor else []
         if not people and key is None:
             if self._first and (item.label is None or may_say_who_came(item, words)):
                 people = told_in_paragraph(text, words)
@@ -274,6 +277,12 @@ class Roll:
             told = Told(key, listed=True) if key else self._carried
             told = replace(told, elects=True) if self._elects else told
             self._below(item, told, ids)
+
+    def _sent_some(self, item: Meaning) -> bool:
+        """«Chile: CONAPACH (3), 1 observador»: whether a country stands before how many it sent."""
+        if item.actor is None or item.actor.kind != "country" or not self._carried.listed:
+            return False
+        return self._carried.key not in AWAY and HOW_MANY.search(item.text) is not None
 
     def _leads_as(self, item: Meaning) -> str | None:
         """Return the key of whoever leads or writes, where an item is nothing else."""
