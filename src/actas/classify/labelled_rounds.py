@@ -27,6 +27,8 @@ from actas.vocabulary.sentences import is_sentence
 FEWEST, OF_FIVE = 3, 4  # labels that make a round, and in how many of five lines somebody speaks
 LONGEST = 8  # words of a label
 NOBODY: Mapping[str, Speaker] = {}
+# «CICR Desde marzo …», where the sign was forgotten
+BEGUN = compiled(r"([A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+){0,2}?) ([A-ZÀ-Þ][a-zà-ÿ]*) (?=\w)")
 DASHES: Collection[str] = "-–—"
 UNSAID = frozenset({"participants", "agenda", "questions"})
 # «Perú. …», «Perú (Ana Ruiz): …», «PERÚ / …», «Perú.- …»: what stands before the sign, and the sign.
@@ -113,9 +115,21 @@ def beside_countries(texts: Sequence[str], kind: str, cast: Cast, words: Vocabul
     }
     if (len(those) + len(bodies)) * 2 <= len(texts):
         return NOBODY
-    return {
+    named = {
         text: Speaker(_actor(opening[1], cast, words, kind="organisation"), opening.end(), "label-colon")
         for text, opening in bodies.items()
+    }
+    return {**_without_sign([text for text in texts if text not in alike], words), **named}
+
+
+def _without_sign(texts: Sequence[str], words: Vocabulary) -> dict[str, Speaker]:
+    """«CICR Desde marzo hubo …» between «Perú – …»: who is known, and a sentence that begins behind."""
+    begun = {text: one for text in texts if (one := BEGUN.match(text))}
+    small = words.phrases("language", "function_words")
+    return {
+        text: Speaker(state, one.start(2), "label-colon")
+        for text, one in begun.items()
+        if fold(one[2]) in small and (state := known_actor(words, one[1]))
     }
 
 
