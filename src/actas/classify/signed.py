@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
+from actas.classify.before_dash import in_list
 from actas.classify.cast import INITIAL, Cast
 from actas.classify.identity import (
     CAPITALISED,
@@ -33,11 +35,12 @@ from actas.vocabulary.names import known_actor, name_words, person_score
 NOBODY: tuple[tuple[str, Speaker], ...] = ()
 SHUT = compiled(r"\w[^\w\s(]*\s*\(([^()\n]{1,40})\)\W*$")
 DASHED = compiled(r".*[\w)\]?]\s+[-–—]\s+(@?[^\W\d_][^()\n:;–—]{0,40})$")
+TOLD_BY = compiled(r".*[\w)\]?%]\s+[-–—]\s+([^\W\d_a-zß-ÿ][^()\n:;–—]{0,80})$")
 COLON = compiled(r"\w\s?:\s+([^\W\d_][^()\n:;–—]{0,40})$")
 NOTHING: Sequence[str] = ()
 NOT_SIGNED = frozenset({"participants", "actions", "agreements", "questions"})
 BROUGHT = frozenset({"practices", "recommendations", "obstacles", "interventions", "discussion"})
-ASIDE = compiled(r"\(([^()\n]{2,60})\)\W*$")
+ASIDE = compiled(r"\(([^()\n]{2,60})\)(?:\W*$|\.\s)")
 SEVERAL = 2  # points that end in people beyond doubt
 LONGEST_INITIALS = 3
 AGENDA = 3  # points of an agenda, half of all, that end so; of other lists nearly all that end in countries
@@ -81,14 +84,33 @@ def _brought(texts: Sequence[str], cast: Cast, words: Vocabulary) -> tuple[tuple
     ending = [text for text in texts if "(" in text or "–" in text or " - " in text]
     if len(ending) < AGENDA or len(ending) * 4 < len(texts) * 3:
         return NOBODY
-    ends = ((text, ASIDE.search(text) if "(" in text else DASHED.match(text)) for text in ending)
-    last = [(text, found[1]) for text, found in ends if found]
+    last = [(text, named) for text in ending if (named := _last_named(text))]
     if len(last) < AGENDA or len(last) * 4 < len(texts) * 3:
         return NOBODY
-    found = ((text, identify(named, cast, words, least=GIVEN)) for text, named in last)
+    found = ((text, _bringing(named, cast, words)) for text, named in last)
     known = [(text, Speaker(one, 0, "signed-at-end")) for text, one in found if one]
     official = sum(_is_official(speaker.actor, words) for _, speaker in known)
     return tuple(known) if len(known) == len(last) and official * 4 >= len(last) * 3 else NOBODY
+
+
+def _last_named(text: str) -> str:
+    """«… (Perú)», «… – Samoa, Tonga», "… - Fiji. Paid late": the names behind a point."""
+    found = ASIDE.search(text) if "(" in text else TOLD_BY.match(text)
+    if found is None or "(" in text:
+        return found[1] if found else ""
+    pieces = found[1].partition(". ")[0].rstrip(".").split(", ")
+    return ", ".join(takewhile(lambda one: one[:1].isupper(), pieces))
+
+
+def _bringing(named: str, cast: Cast, words: Vocabulary) -> Actor | None:
+    """Return the countries, bodies or people that names behind a point are, by what these notes call them."""
+    if known := identify(named, cast, words, least=GIVEN):
+        return known
+    members = named.split(", ") if ", " in named else members_of(named, words)  # «T&T» is one
+    if not all(fold(one) in cast.signed or known_actor(words, one) for one in members):
+        return None
+    several = tuple(known_actor(words, one) or in_list(one, cast, words) for one in members)
+    return Actor(name=named, kind="group", members=several) if len(several) > 1 else several[0]
 
 
 def _is_official(actor: Actor, words: Vocabulary) -> bool:
