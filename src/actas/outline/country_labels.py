@@ -1,4 +1,4 @@
-"""Countries that label what they bring, and bodies beside them: «Perú: …», «PERÚ. …», «Perú- …»."""
+"""Countries that label what they bring, and bodies beside them: «Perú: …», «PERÚ. …», «Perú- …», «Perú / …»."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.names import country_of, is_office_alone, known_actor, name_words, person_score
 from actas.vocabulary.small_countries import small_country
 
-LABEL = compiled(r"([^\W\d_][^.:()\n]{2,40}?)(?:[.:]|\s*[-–—])\s+(?=\S)")
+ASIDE = r"(?:\s?\([^()\n]{1,60}\))?"
+LABEL = compiled(
+    rf"([^\W\d_][^.:()\n=/→\t]{{2,40}}?){ASIDE}(?:[.:]-?\s+|\s*(?:[-–—]|=|/|[-=]>|→)\s+|\t\s*)(?=\S)"
+)
 ACRONYM = compiled(r"([A-ZÀ-Þ]{3,10})(?:\s?[(/-][^:.()\n–]{2,25}\)?)?(?:\s?[.:]-?|\s[-–—])\s+(?=\S)")
 FROM = compiled(r"[^()]+\(([^()]+)\)")  # «Kerline (Haití)»
 # «La Guinée-Bissau n'a …», «Mme Diallo (Togo) …»: the capitals before a sentence goes on.

@@ -14,6 +14,7 @@ from actas.model.plain import replace
 
 STEP = 2  # columns from one level to the next
 RUNS = 2  # lists below others, of which one holds several
+TWO = 2  # signs of questions and their answers; questions
 SEVERAL = 3  # bullets of a sign that is a level
 ARROWS = frozenset(
     {"->", "-->", "=>", "==>", "→", "⇒", "↳", "➔", "➜", "➡"}
@@ -39,7 +40,39 @@ def with_levels(blocks: list[Block]) -> list[Block]:
         deeper = set().union(*(signs for other, signs in columns.items() if other > column))
         if levels and deeper.isdisjoint(levels):  # else columns tell the level of these
             out = _set_in(blocks, out, column, levels)
+        elif not levels:
+            out = _answers_set_in(blocks, out, column)
     return out
+
+
+def _answers_set_in(blocks: Sequence[Block], out: list[Block], column: int) -> list[Block]:
+    """Return ``out``, answers set in below the questions of their list: «- ¿Quién paga?», «> [GT] El fondo».
+
+    All bullets of the sign that opens the list ask, two at least, and none of the other sign does.
+    """
+    places: list[int] = []
+    for at, block in enumerate(blocks):
+        if _sign(block) and block.indent == column:
+            places.append(at)
+            if at + 1 < len(blocks):
+                continue
+        elif block.indent > column and block.kind in ("item", "paragraph"):
+            continue
+        for place in _answering([(one, blocks[one]) for one in places]):
+            out[place] = replace(out[place], indent=out[place].indent + STEP)
+        places = []
+    return out
+
+
+def _answering(bullets: Sequence[tuple[int, Block]]) -> list[int]:
+    """Return the places of a list's bullets that answer the ones of its first sign."""
+    if len({_sign(block) for _, block in bullets}) != TWO:
+        return []
+    outer = _sign(bullets[0][1])
+    asked = [block for _, block in bullets if _sign(block) == outer]
+    other = [(at, block) for at, block in bullets if _sign(block) != outer]
+    asks = len(asked) >= TWO and all(block.words.text.endswith("?") for block in asked)
+    return [at for at, _ in other] if asks and not any("?" in block.words.text for _, block in other) else []
 
 
 def _set_in(
