@@ -1,4 +1,4 @@
-"""Countries that label what they bring, and bodies beside them: «Perú: …», «PERÚ. …», «Perú- …», «Perú / …»."""
+"""Countries that label what they bring, and bodies beside them: «Perú: …», «PERÚ. …», «Perú / …»."""
 
 from __future__ import annotations
 
