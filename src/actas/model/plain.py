@@ -2,13 +2,14 @@
 
 `dataclass` writes the methods of each class anew and compiles them when the module is loaded, 0.2 ms a
 class: for the eighty classes that a command loads, of most of which it makes no object, that was a tenth
-of its time. Here only `__init__` is written for a class, and when its first object is made.
+of its time. Here only `__init__` is written for a class, when its first object is made, and what `dataclass`
+tells of its fields is asked of it when somebody wants to know.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, Field, dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
@@ -22,7 +23,31 @@ def plain(*, kw_only: bool = False, frozen: bool = True) -> Callable[[type[T]], 
     is: a frozen class sets its own fields by a call each, which makes an object in four times the time,
     and to make them was a tenth of all the time that notes take.
     """
-    return dataclass(slots=True, init=False, eq=False, repr=False, kw_only=kw_only)
+
+    def made(cls: type[T]) -> Any:
+        held = dict(cls.__dict__)
+        told: dict[str, Any] = held.get("__annotations__", {})
+        usual = {name: held.pop(name) for name in told if name in held}
+        for made_anew in ("__dict__", "__weakref__"):
+            held.pop(made_anew, None)
+        held |= {"__slots__": tuple(told), "_usual": usual, "_kw_only": kw_only}
+        held["__dataclass_fields__"] = _Fields()
+        maker: Any = type(cls)
+        return maker(cls.__name__, cls.__bases__, held)
+
+    return made
+
+
+class _Fields:
+    """The fields of a class as `dataclass` tells them, made when first somebody asks, which few do."""
+
+    def __get__(self, part: object, cls: type[Any]) -> Any:
+        # With a docstring, since one is written else, which reads the class's signature.
+        told = {"__annotations__": cls.__annotations__, "__module__": cls.__module__, "__doc__": "Its twin."}
+        twin: Any = type(cls.__name__, (), told | cls._usual)
+        dataclass(init=False, eq=False, repr=False, kw_only=cls._kw_only)(twin)
+        cls.__dataclass_fields__ = twin.__dataclass_fields__
+        return twin.__dataclass_fields__
 
 
 class Plain:
@@ -80,17 +105,19 @@ def _init_of(cls: type[Any]) -> Any:
     """Return the `__init__` of a dataclass, as `dataclass` would have written it."""
     names: dict[str, Any] = {"_missing": MISSING}
     heads, body = [], []
-    for one in sorted(fields(cls), key=lambda one: one.kw_only is True):
-        name = value = one.name
-        if one.kw_only and "*" not in heads:
+    usual = [(name, cls._usual.get(name, MISSING)) for name in cls.__slots__]
+    for name, told in sorted(usual, key=lambda one: _is_named(one[1], cls)):
+        value = name
+        if _is_named(told, cls) and "*" not in heads:
             heads.append("*")
-        if one.default is not MISSING:
-            names[f"_usual_{name}"] = one.default
-            heads.append(f"{name}=_usual_{name}")
-        elif one.default_factory is not MISSING:
-            names[f"_make_{name}"] = one.default_factory
+        default = told.default if isinstance(told, Field) else told
+        if isinstance(told, Field) and told.default_factory is not MISSING:
+            names[f"_make_{name}"] = told.default_factory
             heads.append(f"{name}=_missing")
             value = f"_make_{name}() if {name} is _missing else {name}"
+        elif default is not MISSING:
+            names[f"_usual_{name}"] = default
+            heads.append(f"{name}=_usual_{name}")
         else:
             heads.append(name)
         body.append(f" self.{name} = {value}")
@@ -98,3 +125,9 @@ def _init_of(cls: type[Any]) -> Any:
         body.append(" self.__post_init__()")
     exec("\n".join([f"def __init__(self, {', '.join(heads)}):", *(body or [" pass"])]), names)
     return names["__init__"]
+
+
+def _is_named(told: Any, cls: type[Any]) -> bool:
+    """Whether a field is given by its name only."""
+    named = told.kw_only if isinstance(told, Field) else MISSING
+    return bool(cls._kw_only if named is MISSING else named)
