@@ -17,7 +17,7 @@ from actas.cli import main, terminal
 from actas.files import write_atomic, write_new
 from actas.files.locks import locked
 from actas.model.errors import CannotWrite, UnreadableRecord
-from actas.pipeline import checks, parallel
+from actas.pipeline import mending, parallel
 
 UNIX = pytest.mark.skipif(sys.platform == "win32", reason="needs fork and kill")
 KILLS = 200
@@ -140,7 +140,7 @@ def test_a_record_saved_meanwhile_is_not_written_over(tmp_path):
     file = tmp_path / "a.acta.yaml"
     file.write_text("saved by a person\n", "utf-8")
     with pytest.raises(CannotWrite) as caught:
-        checks.rewrite(file, "what came of the text before\n", "the text before\n")
+        mending.rewrite(file, "what came of the text before\n", "the text before\n")
     assert caught.value.key == "cli.changed-meanwhile"
     assert file.read_text("utf-8") == "saved by a person\n"
 

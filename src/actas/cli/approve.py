@@ -10,7 +10,8 @@ from actas.cli.output import findings_of, show
 from actas.cli.terminal import note, tell
 from actas.model.errors import BadUsage
 from actas.model.given import is_day
-from actas.pipeline.checks import STDIN, approve_record, stops_approval, verdict_of
+from actas.pipeline.checks import STDIN, verdict_of
+from actas.pipeline.mending import approve_record, stops_approval
 
 
 def approve(

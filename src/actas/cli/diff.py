@@ -11,7 +11,7 @@ from actas.cli import FINDINGS, OK, USAGE
 from actas.cli.terminal import coloured, note, out, paint, safe, tell
 from actas.cli.usage import complain
 from actas.model.errors import ActasError
-from actas.pipeline.checks import fixed
+from actas.pipeline.mending import fixed
 
 if TYPE_CHECKING:
     from actas.model.settings import Settings

@@ -12,7 +12,8 @@ from actas.cli.summary import count
 from actas.cli.terminal import Progress, note, out_bytes, tell
 from actas.cli.usage import complain
 from actas.model.errors import ActasError
-from actas.pipeline.checks import STDIN, laid_out, records_in, rewrite
+from actas.pipeline.checks import STDIN, records_in
+from actas.pipeline.mending import laid_out, rewrite
 
 
 def fmt(

@@ -23,7 +23,7 @@ from actas.pipeline import (
     records_in,
     render_record,
 )
-from actas.pipeline.checks import notes_beside
+from actas.pipeline.named_notes import notes_beside
 from actas.pipeline.registry import as_the_registry_has_it
 
 if TYPE_CHECKING:

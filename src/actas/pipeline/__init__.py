@@ -25,8 +25,8 @@ from actas.pipeline.checks import STDIN as STDIN
 from actas.pipeline.checks import Checked as Checked
 from actas.pipeline.checks import check_record as check_record
 from actas.pipeline.checks import checked
-from actas.pipeline.checks import fix_record as fix_record
 from actas.pipeline.checks import records_in as records_in
+from actas.pipeline.mending import fix_record as fix_record
 
 if TYPE_CHECKING:
     from actas.model.meaning import Reading

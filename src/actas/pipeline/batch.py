@@ -65,15 +65,8 @@ def outcomes(
 def examined(path: str, kept: Cache | None) -> Outcome:
     """Check one record, and remember the verdict."""
     from actas.files import read_utf8
-    from actas.pipeline.checks import (
-        checked,
-        found_of,
-        notes_of,
-        of_several,
-        others_of,
-        refuse_notes,
-        source_of,
-    )
+    from actas.pipeline.checks import checked, found_of, refuse_notes
+    from actas.pipeline.named_notes import notes_of, of_several, others_of, source_of
     from actas.store import load
 
     try:

@@ -1,29 +1,27 @@
-"""The road of checks: records in, verdicts out; mending, approving and laying out anew."""
+"""The road of checks: records in, verdicts out."""
 
 from __future__ import annotations
 
-import codecs
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from actas.files import ENDING, below, read_utf8, waits, write_atomic
-from actas.files.locks import locked
-from actas.model.errors import ActasError, BadUsage, CannotWrite, UnreadableNotes, UnreadableRecord
+from actas.files import ENDING, below, read_utf8, waits
+from actas.model.errors import ActasError, BadUsage, UnreadableRecord
 from actas.model.line import Notes
 from actas.model.loaded import Loaded
 from actas.model.plain import Plain, plain
 from actas.model.problem import Place, Problem
+from actas.pipeline.named_notes import others_of, source_of
 
 if TYPE_CHECKING:
     from actas.model.settings import Settings
     from actas.validate import Trace, Traces, Wanted
 
 STDIN = "-"
-BOM = codecs.BOM_UTF8
 
 
 @plain(kw_only=True)
@@ -150,6 +148,8 @@ def verdicts(
         for done, path in enumerate(paths, 1):
             try:
                 if fix:
+                    from actas.pipeline.mending import fix_record
+
                     one, changes = fix_record(path, settings=settings)
                     mended.append(changes)
                 else:
@@ -297,79 +297,6 @@ def _named(wanted: set[tuple[str, str]], settings: Settings | None) -> Iterator[
             yield str(file)
 
 
-def fix_record(path: Path | str, *, settings: Settings | None = None) -> tuple[Checked, int]:
-    """Mend what needs no judgement, changing only the lines concerned.
-
-    Returns the record as it is then, checked, and how many things were mended.
-    """
-    before, text, count = fixed(path, settings=settings)
-    if not count:
-        return before, 0
-    rewrite(Path(path), text, before.loaded.text)
-    return check_record(path), count
-
-
-def fixed(path: Path | str, *, settings: Settings | None = None) -> tuple[Checked, str, int]:
-    """Return a record as it is, its text as `fix_record` would write it, and how many things that mends."""
-    from actas.store import apply
-    from actas.validate import fixes
-
-    if str(path) == STDIN:
-        raise BadUsage("cli.no-fix-of-stdin")
-    one = check_record(path)
-    changes = fixes(kept(one.problems, settings)) if not one.loaded.problems else ()
-    return one, apply(one.loaded.text, changes) if changes else one.loaded.text, len(changes)
-
-
-def rewrite(path: Path, text: str, old: str) -> None:
-    """Write a record's new text, made of ``old``; a byte order mark that it had stays.
-
-    Raises CannotWrite where it holds another text by now: what somebody else wrote meanwhile would be lost.
-    """
-    with locked(path):
-        data = path.read_bytes()
-        if read_utf8(str(path), data) != old:
-            raise CannotWrite("cli.changed-meanwhile", file=path)
-        write_atomic(path, (BOM if data.startswith(BOM) else b"") + text.encode())
-
-
-def laid_out(path: Path | str, name: str | None = None) -> tuple[Checked, str]:
-    """Return a record as it is and its text laid out anew, comments kept.
-
-    Raises UnreadableRecord when that cannot be done without loss.
-    """
-    from actas.store import reflow
-
-    one = check_record(path, sources=False, name=name)
-    return one, one.loaded.text if one.loaded.problems else reflow(one.loaded.text)
-
-
-def approve_record(path: Path, *, by: str, on: str) -> Checked:
-    """Set a record's status, who approved it and when, and the fingerprint of what was approved.
-
-    Nothing is written when it has errors or open doubts: the result says so.
-    """
-    from actas.model.edit import Edit
-    from actas.store import apply
-    from actas.validate import fingerprint
-
-    one = check_record(path)
-    stops = tuple(p for p in one.problems if stops_approval(p))
-    if stops:
-        return Checked(loaded=one.loaded, problems=stops)
-    approval = {"by": by, "on": on, "fingerprint": fingerprint(one.loaded.data)}
-    changes = (Edit(path=(), key="status", value="approved"), Edit(path=(), key="approved", value=approval))
-    rewrite(path, apply(one.loaded.text, changes), one.loaded.text)
-    return check_record(path)
-
-
-def stops_approval(problem: Problem) -> bool:
-    """Tell whether a problem stops approval: an open doubt, or an error that is not of approval itself."""
-    if problem.rule in ("changed-after-approval", "approval-missing"):
-        return False
-    return problem.level == "error" or problem.says == "validate.open-doubt"
-
-
 def records_in(paths: Iterable[str]) -> list[str]:
     """Return the records that paths, folders and globs stand for, each once, in the order given.
 
@@ -440,69 +367,3 @@ def manual_parts(rule: str, language: str) -> tuple[str, str, str]:
     from actas import validate
 
     return validate.manual_parts(rule, language)
-
-
-def notes_of(loaded: Loaded, record: Path) -> Path | None:
-    """Return where the notes lie that a record names, if it names any; they need not be there."""
-    data = loaded.data
-    source = data.get("source") if isinstance(data, dict) else None
-    return _beside(source.get("file") if isinstance(source, dict) else None, record)
-
-
-def _beside(file: object, record: Path) -> Path | None:
-    """Return where a file of notes lies, named as a record names it; None for what is no such name."""
-    if (
-        not isinstance(file, str)
-        or file in ("", STDIN)
-        or PurePosixPath(file).is_absolute()
-        or ":" in file[:2]
-    ):
-        return None
-    return record.parent / file
-
-
-def notes_beside(loaded: Loaded, record: Path) -> list[Path]:
-    """Return where all the files of notes lie that a record names."""
-    found = [notes_of(loaded, record)] + [_beside(one.get("file"), record) for one in _also(loaded)]
-    return [path for path in found if path is not None]
-
-
-def source_of(loaded: Loaded, record: Path) -> Notes | None:
-    """Return the notes that the record names, when they lie where it says and can be read."""
-    path = notes_of(loaded, record)
-    return _notes_at(path, loaded.data["source"].get("encoding")) if path is not None else None
-
-
-def of_several(loaded: Loaded) -> bool:
-    """Tell whether a record says that it is of several files of notes."""
-    source = loaded.data.get("source") if isinstance(loaded.data, dict) else None
-    return isinstance(source, dict) and "also" in source
-
-
-def others_of(loaded: Loaded, record: Path) -> dict[str, Notes]:
-    """Return the other files of notes of a record that is of several, as far as they can be read."""
-    found: dict[str, Notes] = {}
-    for one in _also(loaded):
-        path = _beside(one.get("file"), record)
-        notes = _notes_at(path, one.get("encoding")) if path is not None else None
-        if notes is not None:
-            found[str(one.get("file"))] = notes
-    return found
-
-
-def _also(loaded: Loaded) -> list[dict[str, Any]]:
-    """Return what a record says of its files of notes after the first."""
-    source = loaded.data.get("source") if isinstance(loaded.data, dict) else None
-    also = source.get("also") if isinstance(source, dict) else None
-    return [one for one in also if isinstance(one, dict)] if isinstance(also, list) else []
-
-
-def _notes_at(path: Path, encoding: object) -> Notes | None:
-    if not path.is_file():
-        return None
-    from actas.read import read_notes
-
-    try:
-        return read_notes(path, encoding=encoding if isinstance(encoding, str) else None)
-    except UnreadableNotes:
-        return None  # the checks say that the source is not there
