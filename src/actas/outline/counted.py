@@ -13,6 +13,7 @@ from actas.outline.markers import roman_value
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
+from actas.vocabulary.names import known_actor
 from actas.vocabulary.patterns import any_of
 
 # «Mesa 4: …», «Grupo nº 2», «Anexo b»: a word and its number, as they stand in a folded text.
@@ -163,8 +164,8 @@ def numbered(block: Block, words: Vocabulary) -> Block:
         return replace(inner, words=inner.words.behind(sign[0])) if inner.label else block
     text = block.words.text
     found = _codes(words).match(text) or NUMBER.match(text)
-    if found and found[0][1:2] == "." and INITIAL.match(text, found.end()):
-        return block
+    if found and found[0][1:2] == "." and (INITIAL.match(text, found.end()) or known_actor(words, text)):
+        return block  # «R. D. Congo», «R. Dominicana»
     staged = STAGE.match(text)
     if staged and fold(staged[1].split()[-1]) in words.grammar("label_words"):
         found = staged

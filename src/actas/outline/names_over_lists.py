@@ -10,9 +10,12 @@ from actas.outline.scanned import Scanned
 from actas.outline.short_names import is_short_name, named
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.names import known_actor
 
 COUNTING = frozenset({"decimal", "roman", "alpha", "multi"})
 SEVERAL = 3  # such names
+COUNTRIES = 2  # of which each stands over its list
+LONGEST_COUNTRY = 45  # characters of its name
 REST = 4  # words of a point's rest that says where, when or what for
 MOST = 0.75  # share of all lines without a marker, from the first of them on
 
@@ -28,8 +31,29 @@ def names_over_lists(rows: Sequence[Scanned], words: Vocabulary) -> frozenset[in
     for at, row in enumerate(told):
         if row.kind == "plain":
             columns.setdefault(row.indent, []).append(at)
-    several = (plain for plain in columns.values() if len(plain) >= SEVERAL)
-    return frozenset().union(*(_at_column(plain, told, words) for plain in several))
+    several = [plain for plain in columns.values() if len(plain) >= SEVERAL]
+    return frozenset().union(
+        *(_at_column(plain, told, words) for plain in several),
+        *(_countries(plain, told, words) for plain in columns.values() if len(plain) >= COUNTRIES),
+    )
+
+
+def _countries(plain: Sequence[int], told: Sequence[Scanned], words: Vocabulary) -> list[int]:
+    """Return the numbers of a column's lines that are a country or known body over its list, as another is.
+
+    However many other lines stand there: «ECUADOR», "KENYA" between bullets are the rest of none.
+    """
+    over = [
+        told[at] for at in plain
+        if at + 1 < len(told) and _is_listed(told[at + 1], told[at].indent)
+        and len(told[at].words.text) <= LONGEST_COUNTRY
+        and not (at and _ends_open(told[at - 1].words.text, words))
+    ]  # fmt: skip
+    if len(over) < COUNTRIES:
+        return []
+    known = [(row.number, one) for row in over if (one := known_actor(words, row.words.text.rstrip(" :.")))]
+    states = {one.code for _, one in known if one.kind == "country"}
+    return [number for number, _ in known] if len(states) >= COUNTRIES else []
 
 
 def _at_column(plain: Sequence[int], told: Sequence[Scanned], words: Vocabulary) -> frozenset[int]:
@@ -40,6 +64,11 @@ def _at_column(plain: Sequence[int], told: Sequence[Scanned], words: Vocabulary)
     names = named([(told[at].number, told[at].words.text) for at in above], partial(_names, words=words))
     usual = (len(plain) - plain.index(above[0])) * MOST
     return frozenset(names if len(names) >= max(SEVERAL, usual) else ())
+
+
+def _ends_open(above: str, words: Vocabulary) -> bool:
+    """«… → PERÚ Y», and below it «CHILE»: whether a line ends in a word that no statement ends in."""
+    return fold(above.rpartition(" ")[2]) in words.grammar("open_end")
 
 
 def _is_listed(below: Scanned, column: int) -> bool:
