@@ -15,7 +15,14 @@ from actas.classify.goes_on_saying import with_pronoun
 from actas.classify.handed import handed_out
 from actas.classify.identity import is_somebody
 from actas.classify.items import UNOWNED, Where, meaning_of, whose_points
-from actas.classify.kinds import A_MEETING, Kind, kind_of, mostly_people, sends_people, states_fact
+from actas.classify.kinds import (
+    A_MEETING,
+    Kind,
+    kind_of,
+    mostly_people,
+    sends_people,
+    states_fact,
+)
 from actas.classify.labelled_rounds import groups_telling, labelled_round
 from actas.classify.owners import calls_tasks
 from actas.classify.shares import shared_out
@@ -25,6 +32,7 @@ from actas.classify.tasks import OWNED, are_orders, leads_to_dues, shares_out
 from actas.classify.tasks_of import tasks_of
 from actas.classify.title_runs import titled_lines
 from actas.classify.who_speaks import lists_speakers
+from actas.classify.wording import BROUGHT
 from actas.model.block import Block, Node, Part, Words
 from actas.model.compiled import compiled
 from actas.model.meaning import Chapter, Meaning
@@ -32,10 +40,11 @@ from actas.model.plain import Plain, plain, replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.phrases import opens
-from actas.vocabulary.sections import OPENS, kind_of_heading
+from actas.vocabulary.sections import OPENS, bare, kind_of_heading
 
 START, END = 4, 8  # items of the first section that may greet; of the last two that may close
 LAST = 2  # sections
+ASIDE = 5  # the last of them, among which is what was set aside
 SIGNED = 6  # words of a line that may be a signature
 BLANKS = compiled(r"\t+|\s{3,}")  # between what stands beside each other
 
@@ -47,6 +56,7 @@ class Above(Plain):
     kind: str | None = None
     dues: bool = False  # that dates say until when
     people: bool = False  # the headings beside one another are mostly names of people
+    agreed: bool = False  # its heading says that each promised something
 
 
 def chapters_of(parts: Sequence[Part], cast: Cast, words: Vocabulary) -> Iterator[Chapter]:
@@ -75,6 +85,7 @@ def _chapters(
     before: str | None = None  # the kind of the chapter before
     said = ""  # its heading
     sisters = Sisters()
+    worked = False  # whether what a workshop brings forth stands before
     parts.reverse()
     while parts:
         near_end = last and len(parts) <= LAST
@@ -91,12 +102,23 @@ def _chapters(
         kind = kind_of(part, led.kind, cast, words, among_people=led.people)
         if above.kind != "interventions":
             kind = sisters.settled(kind, part, parts, among)
+        if worked and len(parts) < ASIDE and _is_parked(shown, words):
+            kind = _named(kind, "other")
+        worked = worked or kind.kind in BROUGHT
         goes_on = not _keys_attendance(part, kind)
         chapter = _chapter(part, kind, led, cast, words, first=first, last=near_end, more=bool(parts))
-        before, said, first = chapter.kind if goes_on else None, shown, False
+        before, said, first = kind.kind if goes_on else None, shown, False
         del part
         yield chapter
         del chapter
+
+
+def _is_parked(shown: str, words: Vocabulary) -> bool:
+    """«Estacionamiento», "The fridge": whether a heading only says that what stands below was set aside."""
+    named = bare(shown)
+    article, _, rest = named.partition(" ")
+    parked = words.grammar("parked")
+    return named in parked or (rest in parked and article in words.grammar("articles"))
 
 
 def _tells_who_spoke(heading: Block | None, words: Vocabulary) -> bool:
@@ -153,20 +175,47 @@ def _chapter(
     if heading and heading.tail:
         span = replace(heading.span, part=1, parts=2)
         items = chain((meaning_of(_tail_of(heading), where, cast, words),), items)
+    agreed = kind.kind == "actions" and (above.agreed or _promises(heading, words))
     return Chapter(
         heading=heading,
-        kind=kind.kind,
+        kind="agreements" if agreed else kind.kind,
         span=span,
         items=items,
         chapters=_chapters(
             list(part.parts),
-            Above(None if kind.alone == A_MEETING or states_fact(part, words) else kind.kind, dues),
+            Above(
+                None if kind.alone == A_MEETING or states_fact(part, words) else kind.kind,
+                dues,
+                agreed=agreed,
+            ),
             cast,
             words,
             first=False,
             last=last,
         ),
-        cues=(*(heading.cues if heading else ()), *kind.cues),
+        cues=(*(heading.cues if heading else ()), *(_named(kind, "agreements") if agreed else kind).cues),
+    )
+
+
+def _promises(heading: Block | None, words: Vocabulary) -> bool:
+    """«Compromisos», "What we commit to": what each is to do is read as tasks are, but it was agreed.
+
+    «Compromisos y tareas», «Seguimiento de compromisos» are tasks.
+    """
+    if heading is None:
+        return False
+    said = bare(heading.words.text).split()
+    if words.grammar("commitments").isdisjoint(said):
+        return False  # nearly all
+    return words.grammar("and", "earlier", "still_open").isdisjoint(said) and said[0] not in words.grammar(
+        "lists_of"
+    )
+
+
+def _named(kind: Kind, other: str) -> Kind:
+    """Return a kind under another name, with its cues."""
+    return replace(
+        kind, kind=other, cues=tuple(one.replace(f":{kind.kind} ", f":{other} ") for one in kind.cues)
     )
 
 

@@ -33,6 +33,7 @@ COUNTED = compiled(
 BEHIND_COUNT = compiled(
     r"\s*(?:,[^,:]{1,30}|\([^()]{1,40}\))?\s*(?:[:.)]|[-–—])\s+"
 )  # «Sesión 2, martes 4: …»
+UNPARTED = compiled(r"\s*(?:\([^()]{1,40}\)\s*)?(?=[^\W\d_])")  # «Cartel 4 propuestas», «Hoja 2 (azul) dudas»
 # «1ère délibération», «2.º acuerdo», "3rd resolution"
 ORDINAL = compiled(r"\d{1,2}\s?\.?\s?(?:[ºª°]|st|nd|rd|th|er|ère|re|ème|eme|e|ra|ro|da|do|a|o)\.?\s+")
 # «1st order of business: The roof», «2e temps : tables»: what counts a stage and what it is about.
@@ -88,7 +89,9 @@ def _behind_stage(heading: str, words: Vocabulary) -> str:
     """Return what stands behind words that only count: «Cartel 3. Lo que duele»; empty where none do."""
     counted = COUNTED.match(heading)
     rest = BEHIND_COUNT.match(heading, counted.end()) if counted else None
-    if rest is None:
+    if rest is None and counted is not None:
+        rest = UNPARTED.match(heading, counted.end())
+    elif rest is None:
         rest = CALLED_STAGE.match(heading)
         if rest is not None and fold(rest[1]) not in words.grammar("stage_ordinals", "small_groups"):
             return ""

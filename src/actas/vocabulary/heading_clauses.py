@@ -17,7 +17,6 @@ OPENS_WITHIN = 4  # words, among which the clause begins
 VERB_WITHIN = 6  # words behind its opening, among which the verb begins
 LONGEST_VERB = 5  # words of a verb with what belongs to it
 SHORT_NOT = "n't"
-ASKS = "qu'est-ce"  # what opens so is a question, and answered below
 # What a verb that is denied says: «Lo que no funcionó».
 DENIED = {"practices": "obstacles"}
 
@@ -36,7 +35,7 @@ def kind_of_clause(words: Vocabulary, text: str) -> tuple[str | None, bool]:
         return whole, False  # «on fait», «vamos a hacer»
     openers = words.grammar("clause_openers")
     start = next((at for at, token in enumerate(tokens[:OPENS_WITHIN]) if token in openers), None)
-    if start is None or tokens[0].startswith(ASKS):
+    if start is None:
         return None, False
     # "Rules we would like": the one of whom it is told opens the clause and belongs to its verb.
     kind, at = _verb(
