@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -252,10 +252,12 @@ def wrap_width(rows: Sequence[Scanned]) -> int | None:
     room = sorted(_room(above, below, widest) for above, below in _inside(rows) if is_broken(above, below))
     fits = len(room) - bisect_left(room, 0)
     breaks = len(room) - fits
-    wider = len(lengths) - bisect_right(lengths, widest + SLIGHTLY)  # than any program leaves one
-    if breaks < FEWEST or breaks < fits / 2 or breaks <= wider * FEWEST:
+    if breaks < FEWEST or breaks < fits / 2:
         return None
-    return widest
+    most = widest + SLIGHTLY  # no program leaves a line wider, whatever stands below it
+    long = [row.raw for row in rows if len(row.raw) > most and row.kind in ("plain", "marked")]
+    wider = sum("://" not in raw and "](" not in raw for raw in long)
+    return None if breaks <= wider * FEWEST else widest
 
 
 def _full(rows: Sequence[Scanned], wrap: int | None) -> int | None:
