@@ -10,12 +10,15 @@ from actas.model.compiled import compiled
 from actas.outline.name_lines import KNOWN, SURE
 from actas.outline.who_came import named_behind_key
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.alone import ASIDE
 from actas.vocabulary.fold import fold
 from actas.vocabulary.sections import EXACT, kind_of_heading
 
 NAMED = 2.5  # points of a given name and a surname
 LONGEST = 4  # words of a name that only its like make one
 SEVERAL = 2  # sure ones, before they make others
+LONGEST_BODY = 10  # words of a body's name
+NOUNS = ("bodies", "named_bodies")
 # «Ana Ruiz, herrera, cuenta que …», «Ana: …», «Ana (Red Lago) – …»: what a line opens with
 CRIED = compiled(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]+(?: \([^()]+\))?:")
 OPENS = compiled(r"((?:[^\W\d_][\w.'’-]*)(?: [^\W\d_][\w.'’-]*){0,3})(?:[,:]\s|\s\(|\s[-–—]\s)")
@@ -105,6 +108,53 @@ def come_again(
     yield from (
         at for at, name in known.items() if name in speaking or (len(again) >= SEVERAL and name in again)
     )
+
+
+def bodies_beside(
+    blocks: Sequence[Block], points: Sequence[float], sure: set[int], words: Vocabulary
+) -> Iterator[int]:
+    """Yield bodies of no table, alone as those stand that surely speak right before them in the same section.
+
+    «PERÚ», «CHILE», «ASOCIACIÓN DE VIUDAS DE LORETO», each below a blank line and right above what was said.
+    """
+    before = 0  # who spoke since the last heading
+    shouts = False
+    for at in range(len(points)) if len(sure) >= SEVERAL else ():
+        block = blocks[at]
+        if at in sure:
+            before, shouts = before + 1, block.words.text.isupper()
+            continue
+        if not before or block.kind not in ("heading", "paragraph"):
+            continue
+        apart = block.gap > 0 and not blocks[at + 1].gap and block.marker is None and block.label is None
+        alike = before >= SEVERAL and apart and block.words.text.isupper() == shouts
+        if alike and (points[at] >= KNOWN or _is_body_in_full(block.words.text, words)):
+            yield at
+        elif block.kind == "heading":
+            before = 0
+
+
+def _is_body_in_full(text: str, words: Vocabulary) -> bool:
+    """Whether a body is named: «Federación de Mujeres», "WIDOWS CLUB OF GULU", «Mayotte (la préfecture)»."""
+    aside = ASIDE.search(text)
+    tokens = [
+        one for part in fold(text[: aside.start()] if aside else text).split() for one in part.split("-")
+    ]
+    if len(tokens) > LONGEST_BODY or not "".join(tokens).replace("'", "").isalpha():
+        return False
+    shown = text.split()[len(tokens) - 1 if aside else -1]
+    if tokens[0] in words.grammar("small_groups") or not shown[0].isupper():
+        return False
+    return _has_noun(tokens, words) or (aside is not None and _has_noun(fold(aside[1]).split(), words))
+
+
+def _has_noun(tokens: Sequence[str], words: Vocabulary) -> bool:
+    """Whether the noun of a body opens several words, or in English ends them: "the office of …"."""
+    of = next((at for at, token in enumerate(tokens) if at and token in words.grammar("of")), len(tokens))
+    first = tokens[tokens[0] in words.grammar("articles") and len(tokens) > 1]
+    leads = any(first in words.phrases("actors", key, code) for key in NOUNS for code in ("es", "fr", "pt"))
+    ends = any(tokens[of - 1] in words.phrases("actors", key, "en") for key in NOUNS)
+    return len(tokens) >= SEVERAL and (leads or ends)
 
 
 def _stands_above(blocks: Sequence[Block], at: int, points: Sequence[float]) -> bool:

@@ -58,6 +58,8 @@ def _of_name(named: str, block: Block, initials: frozenset[str], words: Vocabula
         if joint or (block.gap and is_from(named, words)):
             return KNOWN
     bare, aside, tail = parted_name(named, words)
+    if len(bare.split()) > LONGEST and not tail and known_actor(words, bare):
+        return sure  # a body's name in full
     if not 0 < len(bare.split()) <= LONGEST or kind_of_heading(words, named)[1] >= EXACT:
         return 0.0
     states = " " in named and _are_countries(named, words)

@@ -13,7 +13,14 @@ from actas.model.span import Span
 from actas.outline.above_names import heard_of, with_headings
 from actas.outline.country_labels import opens_with_country
 from actas.outline.initials import initials_again, initials_in, is_initials, opens_with_initials
-from actas.outline.name_likes import NAMED, come_again, in_capitals_alike, of_one_look, told_elsewhere
+from actas.outline.name_likes import (
+    NAMED,
+    bodies_beside,
+    come_again,
+    in_capitals_alike,
+    of_one_look,
+    told_elsewhere,
+)
 from actas.outline.name_lines import KNOWN, LONGEST, SURE, points_of
 from actas.outline.names_called import are_points, called, with_told
 from actas.outline.signing import who_signs
@@ -103,6 +110,7 @@ def _who_speaks(blocks: Sequence[Block], words: Vocabulary) -> tuple[set[int], i
             sure.update(_as_the_known(blocks, stretch, points))
         else:
             sure.update(at for at in stretch if points[at] >= SURE)
+            sure.update(_two_countries(blocks, stretch, points, words))
             few += stretch
     sure.update(_in_chat(blocks, points))
     looks = {blocks[at].words.all_bold for at in sure}
@@ -118,6 +126,7 @@ def _who_speaks(blocks: Sequence[Block], words: Vocabulary) -> tuple[set[int], i
     sure.update(at for at in told_elsewhere(blocks, few, points, words) if at < signing)
     sure.update(come_again(blocks, few, points, sure))
     sure.update(in_capitals_alike(blocks, points, sure))
+    sure.update(bodies_beside(blocks, points, sure, words))
     sure.update(initials_again(blocks, words))
     return sure, signing
 
@@ -245,6 +254,23 @@ def _heads_list(block: Block, below: Block) -> bool:
 
 def _is_country(block: Block, words: Vocabulary) -> bool:
     return country_of(words, block.words.text.rstrip(" :")) is not None
+
+
+def _two_countries(
+    blocks: Sequence[Block], stretch: Sequence[int], points: Sequence[float], words: Vocabulary
+) -> Sequence[int]:
+    """Return countries and known bodies of a stretch, each right above one paragraph, below a blank line."""
+    known = [at for at in stretch if points[at] >= KNOWN and _is_set_off(blocks, at)]
+    countries = sum(_is_country(blocks[at], words) for at in known)
+    return known if countries >= SEVERAL else ()
+
+
+def _is_set_off(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a blank line or a heading stands above a line, and right below it one paragraph or a list."""
+    if not at or blocks[at + 1].gap or not (blocks[at].gap or blocks[at - 1].kind == "heading"):
+        return False
+    after = blocks[at + 2] if at + 2 < len(blocks) else None
+    return after is None or after.gap > 0 or after.kind != "paragraph"
 
 
 def _among_countries(blocks: Sequence[Block], few: Sequence[int], words: Vocabulary) -> Iterator[int]:

@@ -183,7 +183,7 @@ def known_actor(words: Vocabulary, text: str, *, countries_near: bool = True) ->
 
 
 def _is_of_state(shown: str, tokens: Sequence[str], words: Vocabulary) -> bool:
-    """«UNICEF Chile», «Cruz Roja Hondureña», "Kenya Red Cross": whether a known body is that of a country."""
+    """«UNICEF Chile», «Cruz Roja Hondureña», «Croix-Rouge du Mali»: whether a known body is a country's."""
     if not "".join(tokens).replace("-", "").isalpha():
         return False
     first, _, last = shown.partition(" ")
@@ -193,6 +193,9 @@ def _is_of_state(shown: str, tokens: Sequence[str], words: Vocabulary) -> bool:
         if " ".join(tokens[:at]) in words.organisations:
             body, state = " ".join(shown.split()[:at]), " ".join(tokens[at:])
             if organisation_of(words, body):
+                of, _, whole = state.partition(" ")
+                if whole and of in words.grammar("of"):
+                    return country_of(words, whole) is not None  # "Red Cross of Fiji"
                 return state[:ROOT] in _roots_of_countries(words) and (
                     at == len(tokens) - 1 or country_of(words, state) is not None
                 )
