@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from actas.model.block import Block
 from actas.model.plain import replace
+from actas.outline.beside import names_by_clause
 from actas.outline.name_lines import CAPITALISED
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.names import country_of, person_score
@@ -15,7 +16,7 @@ LONGEST = 5  # words
 LONGEST_NAME = 30  # characters of a person's name
 GIVEN = 2.0  # points of a name that holds a known given name
 SEVERAL = 2  # names below, no heading between
-FIRST = 2  # the first lines name the meeting
+FIRST = 1  # what stands above it names the meeting
 
 
 def with_headings(
@@ -63,12 +64,15 @@ def _speaks(block: Block, words: Vocabulary) -> bool:
 
 def _heads(blocks: Sequence[Block], at: int, names: set[int], words: Vocabulary) -> bool:
     block, text = blocks[at], blocks[at].words.text
-    apart = block.gap and (blocks[at + 1].gap or blocks[at + 1].words.all_bold)
+    close = next((not blocks[one].gap for one in range(at + 2, len(blocks)) if one in names), False)
+    apart = block.gap and (blocks[at + 1].gap or blocks[at + 1].words.all_bold or close)
     if block.kind != "paragraph" or block.marker is not None or not apart or not text[-1:].isalnum():
         return False
     if "," in text or len(text.split()) > LONGEST or any(map(str.isdecimal, text)):
         return False
-    if is_sentence(text, words) or person_score(words, text) > CAPITALISED:
+    if (is_sentence(text, words) and not names_by_clause(text, words)) or person_score(
+        words, text
+    ) > CAPITALISED:
         return False
     heard = 0
     for place in range(at + 1, len(blocks)):
