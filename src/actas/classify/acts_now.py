@@ -21,7 +21,7 @@ from actas.classify.deed_verbs import (
     tells_deed,
 )
 from actas.classify.identity import GIVEN, without_article
-from actas.classify.owner_names import Owner, named
+from actas.classify.owner_names import Owner, are_of_a_kind, named
 from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.model.record import Actor
@@ -43,22 +43,27 @@ CLAUSE = compiled(r"[;,:.?!]+\s+|\s[-–—+]+\s|\s*(?:[-=]+>|→|⇒)\s*")
 def acts_now(text: str, cast: Cast, words: Vocabulary, *, task: bool) -> Owner | None:
     """«La tesorera prepara el balance», «Ana pide una cita»: what was agreed, or stands behind an arrow.
 
-    Of a country it may tell what it always does, but where ``task``: it stands in a list of tasks.
+    ``task``: it stands in a list of tasks, where nobody only says something.
     """
-    if not words.grammar("lasting").isdisjoint(fold(text).split()):
-        return None  # «Ana lleva diez años en la junta»
+    if text[-1:] == ":" or not words.grammar("lasting").isdisjoint(fold(text).split()):
+        return None  # «La mesa toma dos acuerdos:», «Ana lleva diez años en la junta»
     below = _below_title(text)
     for clause in (text, text.partition(": ")[2], text.partition(" - ")[2], below):
         opens = clause is text
         heads = heads_of(clause, cast, words, lambda told: _is_done(told, words), agreed=opens)
         owner, behind = next(heads, (None, "")) if clause.count(" ") > 1 else (None, "")
-        named = opens and owner is not None and is_capital(without_article(owner.text, words)[:1])
+        named = opens and owner is not None and _is_named(owner, words)
         if owner is None or not _is_done_now(behind, owner, cast, words, task=task, named=named):
             continue
         # «Tercero. El banco presta la sala» may only be told: of a body a day says more
         if clause is not below or is_someone(owner, cast, words) or by_a_day(behind, cast, words):
             return replace(owner, said=None if clause is text else clause, doing=True)
     return _in_telegram(text, cast, words) if task else None
+
+
+def _is_named(owner: Owner, words: Vocabulary) -> bool:
+    """Whether a name, or those of a kind of whom it is told which they are, opens what was agreed."""
+    return is_capital(without_article(owner.text, words)[:1]) or are_of_a_kind(owner.text, words)
 
 
 def _in_telegram(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
@@ -193,20 +198,22 @@ def _is_done_now(
     """
     tokens = first_behind(behind)
     speaks = tokens[0] in words.grammar("asks_too", "speaks_too")
-    if speaks and not is_told(tokens, words):
+    if speaks and not is_told(tokens, words) and not (task and named):  # among tasks nothing is said
         whom = tokens[0] not in words.grammar("asks_too", "things_go") and tokens[1] in words.grammar(
             "to_others"
         )
         return whom or by_a_day(behind.partition(" ")[2], cast, words, spoken=True) is not None
-    country = not task and any(one.kind == "country" for one in owner.actors)
+    country = not (task or named) and any(one.kind == "country" for one in owner.actors)
     if country and not by_a_day(behind, cast, words):
-        return False  # «México presta dos collares», which may be what it always does
-    if named and len(owner.actors) > 1 and tokens[0] in words.grammar("does"):
-        return True  # "Togo and Benin write a note"
-    if named and tokens[0] in words.grammar("decides") and tokens[1] in words.grammar("indefinite"):
+        return False  # «Taller: México presta dos collares», which may be what it always does
+    several = len(owner.actors) > 1 or are_of_a_kind(owner.text, words)
+    if named and several and tokens[0] in words.grammar("does"):
+        return True  # "Togo and Benin write a note", "Our offices share the list"
+    settles = tokens[0] in words.grammar("decides") and is_capital(without_article(owner.text, words)[:1])
+    if named and settles and tokens[1] in words.grammar("indefinite"):
         return True  # «Todos los países nombran un enlace» decides nothing in the meeting
     known = named or is_someone(owner, cast, words) or tokens[0] in doing_words(words)
-    return known and not speaks and does(behind, tokens, owner, words)
+    return known and (not speaks or (task and named)) and does(behind, tokens, owner, words)
 
 
 def _is_done(behind: str, words: Vocabulary) -> bool:

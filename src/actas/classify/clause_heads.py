@@ -18,7 +18,7 @@ from actas.classify.identity import (
     person,
     without_article,
 )
-from actas.classify.owner_names import Owner, named, named_in_small
+from actas.classify.owner_names import Owner, are_of_a_kind, named, named_in_small
 from actas.classify.turns import opens_no_name
 from actas.model.compiled import compiled
 from actas.model.plain import replace
@@ -71,7 +71,7 @@ def heads_of(
         if owner is not None:
             if not acts:
                 return  # «El comité propone la consulta …»: what it says begins there, and its name ends
-            yield as_noted(owner, clause[: len(shown)].strip(" *_")), behind
+            yield as_noted(owner, clause[: len(shown)].strip(" *_/")), behind
 
 
 @lru_cache(maxsize=4)
@@ -115,13 +115,22 @@ def _agreed(shown: str, cast: Cast, words: Vocabulary, *, ahead: bool) -> Owner 
     bare = without_article(shown, words)
     if ahead and bare != shown and fold(bare) in _nouns_of_bodies(words):
         return Owner(shown, (Actor(name=bare, kind="group"),))
+    if fold(shown) in words.grammar("ourselves") or are_of_a_kind(shown, words):
+        return Owner(shown, (Actor(name=shown, kind="group"),))
     members = members_of(shown, words)
     first, *others = members or [""]
     if not first or not _may_act(first, cast, words, alone=not others):
         return None
-    if not all(_is_proper_inside(one, words) or _may_act(one, cast, words, alone=False) for one in others):
+    if not all(_may_join(one, cast, words) for one in others):
         return None
     return _joined(shown, members, cast, words)
+
+
+def _may_join(shown: str, cast: Cast, words: Vocabulary) -> bool:
+    """Whether words behind «y» may act with who stands before it: «… y el Cuerpo de Faros», "… and us"."""
+    if _is_proper_inside(shown, words) or fold(shown) in words.grammar("ourselves"):
+        return True
+    return are_of_a_kind(shown, words) or _may_act(shown, cast, words, alone=False)
 
 
 def _joined(shown: str, members: Sequence[str], cast: Cast, words: Vocabulary) -> Owner:
@@ -135,15 +144,25 @@ def _joined(shown: str, members: Sequence[str], cast: Cast, words: Vocabulary) -
 def _may_act(shown: str, cast: Cast, words: Vocabulary, *, alone: bool) -> bool:
     """Whether it is a body, or a name that nothing in these notes explains otherwise.
 
-    A capital at a line's beginning makes no name ``alone``: longer notes hold it again.
+    A capital at a line's beginning makes no name ``alone``: longer notes hold it again, or an article
+    stands before it, «La Croix-Rouge du Togo».
     """
     bare = without_article(shown, words)
     if _is_named_or_code(shown, cast, words) or names_body(bare, words, behind=bare != shown):
         return True
     strange = is_proper(bare, words) and not opens_no_name(bare, words)
-    if alone and not (cast.once and cast.once.isdisjoint(bare.split())):
+    if (
+        alone
+        and not (cast.once and cast.once.isdisjoint(bare.split()))
+        and not _opens_with_article(shown, bare)
+    ):
         return False
-    return strange and not holds_word(bare, cast, words, english=cast.met.language == "en")
+    shown = " ".join([one for one in bare.split() if one[:1].isupper()])  # «Croix-Rouge du Togo»
+    return strange and shown != "" and not holds_word(shown, cast, words, english=cast.met.language == "en")
+
+
+def _opens_with_article(shown: str, bare: str) -> bool:
+    return bare != shown and bare[:1].isupper() and not shown.isupper()
 
 
 def _is_proper_inside(shown: str, words: Vocabulary) -> bool:

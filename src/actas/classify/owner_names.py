@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from actas.classify.bodies import names_body, names_office
+from actas.classify.bodies import names_body, names_office, nouns_of_bodies
 from actas.classify.cast import INITIAL, Cast
+from actas.classify.dates import patterns
 from actas.classify.due import Due
 from actas.classify.identity import (
     GIVEN,
@@ -31,6 +32,8 @@ from actas.vocabulary.phrases import first_words
 AFTER_INITIAL = compiled(r"[^\W\d_] [^\W\d_]\.[ ,;*]*$")  # «Paul D.»: the stop is the initial's
 TOKEN = compiled(r"[^\s,;:]+")
 ACRONYM = compiled(r"[A-ZÀ-Þ]{4,10}")  # fewer letters are somebody's initials
+MOST_BEFORE = 3  # words of "women's groups"
+LONGEST_KIND = 6  # words of «delegadas de las cooperativas de pesca»
 MOST_INITIALS = 3  # letters of a name shortened: "HTMX" is none
 OPENING_WORDS = 8  # words in which who acts stands before the verb
 
@@ -164,7 +167,7 @@ def _is_common(shown: str, words: Vocabulary) -> bool:
     if rest[:1].isupper() and fold(title) in name_words(words).honorifics:
         return True  # «doña Ana»
     bare = without_role(without_article(shown, words), words)
-    return _stands_for_people(bare, words)
+    return _stands_for_people(bare, words) or are_of_a_kind(shown, words, counted=True)
 
 
 def _stands_for_people(bare: str, words: Vocabulary) -> bool:
@@ -173,6 +176,59 @@ def _stands_for_people(bare: str, words: Vocabulary) -> bool:
     if bare[:1] in "([":
         return False  # «(LP) Reunir a la junta …»
     return names_body(bare, words) or names_office(bare, words, proper=False) or _leads_role(bare, words)
+
+
+def are_of_a_kind(shown: str, words: Vocabulary, *, counted: bool = False) -> bool:
+    """«las tres alcaldías», «los municipios», "our office", "the women's groups": people or bodies of a kind.
+
+    Something must tell which they are: an article, whose they are; ``counted``: how many or that it is all.
+    """
+    first, _, rest = shown.partition(" ")
+    opening = _before_kinds(words)
+    if not rest or fold(first) not in opening:
+        return False  # nearly all
+    tokens = fold(shown).replace("’", "'").split()
+    start = next((at for at, one in enumerate(tokens) if one not in opening), len(tokens) - 1)
+    opens = tokens[:start]
+    which, numbers = words.grammar("own", "everybody_but", "both"), patterns(words).numbers
+    sure = not which.isdisjoint(opens) or (start > 1 and any(one in numbers for one in opens))
+    told = tokens[start:]
+    if (
+        not start
+        or opens[0] in numbers
+        or (counted and not sure)
+        or len(told) > LONGEST_KIND
+        or told[-1] in words.phrases("language", "function_words")
+    ):
+        return False
+    kinds = _kinds(words)
+    if told[0] not in kinds:
+        return len(told) <= MOST_BEFORE and told[-1] in kinds and told[-1] in _english(words)
+    return len(told) == 1 or told[1] in words.grammar("of", "contracted_of") or told[1][:2] == "d'"
+
+
+@lru_cache(maxsize=4)
+def _before_kinds(words: Vocabulary) -> frozenset[str]:
+    return words.grammar("articles", "own", "everybody_but", "both").union(patterns(words).numbers)
+
+
+@lru_cache(maxsize=4)
+def _kinds(words: Vocabulary) -> frozenset[str]:
+    """Return the nouns of people and of bodies."""
+    table = name_words(words)
+    people = table.groups | table.roles | words.phrases("names", "professions")
+    return (
+        nouns_of_bodies(words)
+        | people
+        | words.grammar("people", "folk", "bodies_act", "bodies_announced", "several_bodies")
+    )
+
+
+@lru_cache(maxsize=4)
+def _english(words: Vocabulary) -> frozenset[str]:
+    """Return those nouns in English, where what tells which they are stands before them."""
+    named = words.phrases("actors", "bodies", "en") | words.phrases("actors", "named_bodies", "en")
+    return named | words.grammar("leaders", "people", "bodies_announced", "bodies_act", "several_bodies")
 
 
 @lru_cache(maxsize=4)
@@ -213,7 +269,8 @@ def _one(shown: str, cast: Cast, words: Vocabulary, least: float) -> Actor | Non
     actor = identify(shown, cast, words, least=least)
     if actor is None and _is_shortened(shown):
         actor = person(shown)
-    if actor is None and _stands_for_people(bare, words):
+    of_a_kind = actor is None and are_of_a_kind(shown, words, counted=True)
+    if actor is None and (of_a_kind or _stands_for_people(bare, words)):
         actor = Actor(name=shown, kind="group")
     if actor and actor.kind == "person" and shown.isupper() and _is_acronym(shown, cast, words):
         return body(shown)
