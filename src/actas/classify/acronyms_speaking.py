@@ -99,7 +99,7 @@ def before_signs(
         bodies_here = {one for one, label in labels.items() if one in found or one in bodies
                        or _is_state_or_body(label, words)
                        or (codes and country_by_code(words, label))}  # fmt: skip
-        short = {one for one in labels if _shortens_country(one, words)}
+        short = {one for one in labels if shortens_country(one, words)}
         known = bodies_here | short | {
             one for one, label in labels.items() if _is_somebody(label, people, words)
         }  # fmt: skip
@@ -163,15 +163,18 @@ def _is_no_speech(label: str, behind: str, words: Vocabulary) -> bool:
     )
 
 
-def _shortens_country(folded: str, words: Vocabulary) -> bool:
-    """«bol», «guy»: whether letters begin the name of a country."""
-    return len(folded) in PREFIX and folded in _openings(words) and not is_known_word(folded, words)
+def shortens_country(folded: str, words: Vocabulary) -> bool:
+    """«bol», «guy»: whether letters begin the name of a country, and are none."""
+    if len(folded) not in PREFIX or is_known_word(folded, words):
+        return False
+    names = _names_in_lines(words)
+    return names.count(f"\n{folded}") > names.count(f"\n{folded}\n")
 
 
 @lru_cache(maxsize=4)
-def _openings(words: Vocabulary) -> frozenset[str]:
-    """Return the first letters of the names of countries."""
-    return frozenset(name[:size] for name in words.countries for size in PREFIX if len(name) > size)
+def _names_in_lines(words: Vocabulary) -> str:
+    """Return the names of countries, a line each, in which few calls look something up."""
+    return "\n{}\n".format("\n".join(words.countries))
 
 
 def _lists(outline: Outline) -> Iterator[tuple[str, Sequence[Node]]]:

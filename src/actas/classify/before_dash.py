@@ -99,6 +99,8 @@ def _before_arrow(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     actor = _states_or_bodies(bare, cast, words) or among_countries(bare, cast, words)
     if actor is None and listed:
         actor = in_list(bare, cast, words)
+    if actor is None and bare != named:
+        actor = _from_country(named, bare, words)
     if actor is None or known_actor(words, behind) or fold(behind) in cast.people:
         return None
     equals = found.group().rstrip()[-2:] in (" =", " >")
@@ -108,6 +110,13 @@ def _before_arrow(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     if bare != named:
         actor = replace(actor, as_written=named)  # «Mali (en ligne) -> …»: no word goes
     return Speaker(actor, found.end(), "label-again-and-again" if listed and equals else BY_ARROW)
+
+
+def _from_country(named: str, bare: str, words: Vocabulary) -> Actor | None:
+    """«Mme Sow (Mali) / …»: somebody by name, and the country or body that they are from."""
+    if person_score(words, bare) < GIVEN or known_actor(words, named[len(bare) :].strip(" ()")) is None:
+        return None
+    return Actor(name=bare, kind="person")
 
 
 def in_list(named: str, cast: Cast, words: Vocabulary) -> Actor:

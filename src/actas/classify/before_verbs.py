@@ -52,7 +52,7 @@ def before_verb(
         parted = opens and text[tokens[end - 1].end() : tokens[end].start()].strip()
         if not opens or parted or _goes_on_name(tokens, end, words):
             continue  # a comma or a colon ends the subject
-        shown = without_article(text[tokens[begin].start() : tokens[end - 1].end()], words)
+        shown = without_article(text[tokens[begin].start() : tokens[end - 1].end()].rstrip(" /"), words)
         last = shown.rpartition(", ")[2]  # «Acheter la chaux, Luc s'en occupe»
         if is_verb(last, words) and person_score(words, last.split()[0]) < GIVEN:
             return None

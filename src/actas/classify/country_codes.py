@@ -12,10 +12,10 @@ from actas.vocabulary.delegates import is_delegate
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CODE, country_by_code, name_words
 
-CODED = compiled(r"[(\[]?([A-Z]{2})(?:[.:]|[)\]]:?|\s?(?:[:–—=→-]|[-=]>))\s")
+CODED = compiled(r"[(\[]?([A-Z]{2})(?:[.:]|[)\]]:?|\s?(?:[:–—=/→-]|[-=]>))\s")
 # Either, in any line of many: hardly any notes hold one.
 ANYWHERE = compiled(
-    r"(?m)^[(\[]?[A-Z]{2}(?:[.:]|[)\]]:?|\s?(?:[:–—=→-]|[-=]>))\s|(?:\(|\s[–—-]\s)[A-Z]{2}\)?[^\w\n]*$"
+    r"(?m)^[(\[]?[A-Z]{2}(?:[.:]|[)\]]:?|\s?(?:[:–—=/→-]|[-=]>))\s|(?:\(|\s[–—-]\s)[A-Z]{2}\)?[^\w\n]*$"
 )
 SHORT = compiled(r"(?<![^\W_])[A-Z]{2}(?![^\W_])")
 FIRST_PHRASE = compiled(r"[.,:;–(/=→]|-\s|[-=]>")

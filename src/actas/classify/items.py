@@ -35,7 +35,7 @@ from actas.classify.identity import (
     person,
     person_named,
 )
-from actas.classify.labelled_rounds import beside_countries
+from actas.classify.labelled_rounds import beside_countries, opens_briefly
 from actas.classify.name_comma import points_behind_commas
 from actas.classify.one_each import one_each
 from actas.classify.only_does import says_nothing
@@ -117,7 +117,11 @@ def whose_points(nodes: Sequence[Node], kind: str, cast: Cast, words: Vocabulary
     said = signed_points(nodes, kind, cast, words) or opened_points(nodes, kind, cast, words)
     said = said or points_behind_commas(nodes, kind, cast, words)
     texts = [] if said else [text for node in nodes if (text := node.block.words.text)]
-    rounds = _said_by_countries(texts, kind, cast, words) if countries_open(texts, words) else {}
+    # Nearly all lists open with longer words, which is seen without a call.
+    signs = texts[0][2:7] if texts[FEW_NAMES:] else ""
+    brief = ":" in signs or "-" in signs or "–" in signs or "/" in signs or "=" in signs or "." in signs
+    asked = countries_open(texts, words) or ((brief or "(" in signs) and opens_briefly(texts))
+    rounds = _said_by_countries(texts, kind, cast, words) if asked else {}
     return {**names_over_lists(nodes, kind, cast, words), **rounds, **dict(said or ())}
 
 
@@ -415,12 +419,15 @@ def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speak
             return None
         found = speaker_of(block, cast, words, listed=where.listed)
         if found is not None and found.cue == BY_ARROW and (where.tasks or where.section in UNTOLD):
-            found = None  # «Ana → llaves»: whose a task is, and nobody speaks
+            # «Ana → llaves»: whose a task is, and nobody speaks; «OPS / traduce …» is as «OPS: traduce …»
+            stroke = block.words.text[: found.cut].rstrip()[-1:] == "/" and where.section != "agenda"
+            found = found if stroke and found.actor.kind != "person" else None
         beside = where.said.get(block.words.text) if where.said else None
         if beside is None or found is None or found.cue == DOES:
             return beside or found
         # A label as those beside it have is surer than a verb: «Red Lago / Nadie preguntó …».
-        return beside if beside.cue == "label-colon" and not found.cut else found
+        surer = not found.cut or (beside.actor.code is not None and found.actor.code is None)
+        return beside if beside.cue == "label-colon" and surer else found
     text = block.words.text
     # «La alcaldesa abre la sesión» below who came is no name of theirs.
     told = ":" not in text and (holds_verb(text, words) or _ends_as_told(text, cast, words))

@@ -9,18 +9,19 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from itertools import takewhile
 
-from actas.classify.acronyms_speaking import SHORT, may_be_acronym
-from actas.classify.bodies import is_proper, names_body
+from actas.classify.acronyms_speaking import LEAST, SHORT, may_be_acronym, shortens_country
+from actas.classify.bodies import is_proper, names_body, names_whole
 from actas.classify.cast import ASIDE, LABEL, Cast
-from actas.classify.identity import GIVEN, holds_word, identify
+from actas.classify.identity import CAPITALISED, GIVEN, holds_word, identify
 from actas.classify.speakers import speaker_of
 from actas.classify.subjects import DOES, Speaker
 from actas.model.block import Block, Node
 from actas.model.compiled import compiled
+from actas.model.plain import replace
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import known_actor, name_words
+from actas.vocabulary.names import country_by_code, country_of_three, known_actor, name_words, person_score
 from actas.vocabulary.sections import LONE, NEARLY, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
@@ -31,8 +32,16 @@ NOBODY: Mapping[str, Speaker] = {}
 BEGUN = compiled(r"([A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+){0,2}?) ([A-ZÀ-Þ][a-zà-ÿ]*) (?=\w)")
 DASHES: Collection[str] = "-–—"
 UNSAID = frozenset({"participants", "agenda", "questions"})
-# «Perú. …», «Perú (Ana Ruiz): …», «PERÚ / …», «Perú.- …»: what stands before the sign, and the sign.
-OPENING = compiled(r"([^\W\d_][^.:;!?/=→>\n–—]{1,60}?)\s?(:|\.\s?[-–—]|\.|(?<=\s)[-–—=]|/|[-=]>|→)\s+(?=\S)")
+# «Perú. …», «Perú (Ana Ruiz): …», «PERÚ / …», «Perú.- …», «PE / SENARI: …»: what stands before the sign, an
+# office beside it, and the sign.
+OPENING = compiled(
+    r"([^\W\d_][^.:;!?/=→>\n–—]{1,60}?)"
+    r"(\s?(?:/|(?<=\s)[-–])\s?[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+){0,3}(?=\s?[:.]\s))?"
+    r"\s?(:|\.\s?[-–—]|\.|(?<=\s)[-–—=]|/|[-=]>|→)\s+(?=\S)"
+)
+BRIEFLY = compiled(r"[^\W\d_]{2,4}\s?(?:[:.=/(–—-]|->|→)")
+LONGEST_BRIEF = 4  # letters of a country's short form
+MIXED = compiled(r"[A-ZÀ-Þ][\w-]*[a-z][A-ZÀ-Þ][\w-]*")  # «RedSol», as bodies write themselves
 
 # «Grupo 1. …», "Table two: …", and what goes on without a sign: "Table three had …"
 GROUP = compiled(r"([^\W\d_][\w-]* \w{1,12})(?:\s?(?:\.-|[:.]|(?<=\s)[–—-])\s+(?=\S)|(?= [^\W\d_A-ZÀ-Þ]))")
@@ -95,23 +104,39 @@ def _actor(label: str, cast: Cast, words: Vocabulary, *, kind: str = "group") ->
     return Actor(name=bare, kind=kind, as_written=label if bare != label else None)
 
 
+def opens_briefly(texts: Sequence[str]) -> bool:
+    """Whether the first two of several texts open with few letters and a sign, as short forms do."""
+    return len(texts) >= FEWEST and all(map(BRIEFLY.match, texts[:2]))
+
+
 def beside_countries(texts: Sequence[str], kind: str, cast: Cast, words: Vocabulary) -> Mapping[str, Speaker]:
     """Return the points that open with a body as those beside them do with countries, and which it is.
 
-    «Red de Riberas / …» between «Perú / …» and «Chile / …»; a topic is none: «Equipos / …».
+    «Red de Riberas / …» between «Perú / …» and «Chile / …»; a topic is none: «Equipos / …». So do short forms
+    of countries, «Gua - …» beside «Hon - …», and people of them: «Sra. Paz (Perú) / …».
     """
-    if not cast.countries or kind in UNSAID:
+    if kind in UNSAID:
         return NOBODY
     found = {text: opening for text in texts if (opening := OPENING.match(text))}
     known = {text: state for text, opening in found.items() if (state := _known(opening[1], words))}
-    states = [found[text][2][-1] for text, state in known.items() if state.code]
-    signs = DASHES if states[:1] and states[0] in DASHES else states[:1]
-    alike = {text: opening for text, opening in found.items() if opening[2][-1] in signs}
-    those = [known[text].code for text in alike if text in known]
-    if len({code for code in those if code}) < FEWEST:
+    brief = _briefly([one for text, one in found.items() if text not in known], known, cast, words)
+    known |= brief
+    if not cast.countries and len(brief) < FEWEST:
         return NOBODY
+    states = [found[text][3][-1] for text, state in known.items() if state.code or text in brief]
+    signs = DASHES if states[:1] and states[0] in DASHES else states[:1]
+    alike = {text: opening for text, opening in found.items() if opening[3][-1] in signs}
+    if (
+        len({found[text][1] for text in alike if text in known and (known[text].code or text in brief)})
+        < FEWEST
+    ):
+        return NOBODY
+    those = [text for text in alike if text in known]
+    mostly = len(those) * 4 >= len(alike) * 3
     bodies = {
-        text: one for text, one in alike.items() if text not in known and _may_be_body(one, cast, words)
+        text: one
+        for text, one in alike.items()
+        if text not in known and _may_be_body(one, cast, words, mostly=mostly)
     }
     if (len(those) + len(bodies)) * 2 <= len(texts):
         return NOBODY
@@ -119,7 +144,53 @@ def beside_countries(texts: Sequence[str], kind: str, cast: Cast, words: Vocabul
         text: Speaker(_actor(opening[1], cast, words, kind="organisation"), opening.end(), "label-colon")
         for text, opening in bodies.items()
     }
-    return {**_without_sign([text for text in texts if text not in alike], words), **named}
+    told = {text: one for text in those if (one := _more_than_state(known[text], alike[text], brief, words))}
+    return {**_without_sign([text for text in texts if text not in alike], words), **named, **told}
+
+
+def _briefly(
+    openings: Sequence[re.Match[str]], known: Mapping[str, Actor], cast: Cast, words: Vocabulary
+) -> dict[str, Actor]:
+    """Return the texts that open with a country's short form, where most of so few letters are such.
+
+    Two capitals are as well an office's, «IT», «PR»: they count beside others, or where an office stands
+    beside them, «PE / SENARI», «PE (SENARI)».
+    """
+    # Cut before it is asked: nearly all labels are long.
+    short = [(one[1].partition(" (")[0], one) for one in openings if not one[1][4:] or "(" in one[1][2:6]]
+    if not short:
+        return {}
+    found: dict[str, Actor] = {}
+    offices = sum(bool(one[2]) or label != one[1] for label, one in short)
+    sure = cast.countries >= FEWEST or len([one for one in known.values() if one.code]) >= LEAST
+    sure = sure or (offices >= FEWEST and offices * 2 > len(short))
+    for label, one in sorted(short, key=lambda pair: -len(pair[0])):
+        state = country_of_three(words, label)
+        if state is None and label.isupper() and sure:
+            state = country_by_code(words, label)
+        if state is None and label[0].isupper() and shortens_country(fold(label), words):
+            state = Actor(name=label, kind="group")
+        if state is not None:
+            found[one.string] = state
+            sure = sure or len(found) >= LEAST
+    return found if len(found) * 4 >= len(short) * 3 else {}
+
+
+def _more_than_state(
+    state: Actor, opening: re.Match[str], brief: Mapping[str, Actor], words: Vocabulary
+) -> Speaker | None:
+    """«PE / SENARI: …», «Gua - …», «Sra. Paz (Perú) / …»: who speaks where no country stands alone."""
+    label, text = opening[1], opening.string
+    if opening[2] or text in brief:
+        whole = text[: opening.end(2) if opening[2] else opening.end(1)]
+        written = whole if whole != state.name else None
+        return Speaker(replace(state, as_written=written), opening.end(), "label-colon")
+    if label[-1:] != ")" or known_actor(words, ASIDE.sub("", label)):
+        return None
+    bare = ASIDE.sub("", label)
+    if person_score(words, bare) < CAPITALISED:
+        return None
+    return Speaker(Actor(name=bare, kind="person", as_written=label), opening.end(), "label-colon")
 
 
 def _without_sign(texts: Sequence[str], words: Vocabulary) -> dict[str, Speaker]:
@@ -140,23 +211,32 @@ def _known(label: str, words: Vocabulary) -> Actor | None:
     return known_actor(words, bare) or (known_actor(words, aside[1]) if aside else None)
 
 
-def _may_be_body(opening: re.Match[str], cast: Cast, words: Vocabulary) -> bool:
-    """Whether a label names a body, by its noun or by its capitals."""
+def _may_be_body(opening: re.Match[str], cast: Cast, words: Vocabulary, *, mostly: bool) -> bool:
+    """Whether a label names a body or a people, by its noun or by its capitals.
+
+    Where countries open it ``mostly``, words that are something elsewhere may be a name: «Marcha Global».
+    """
     label = ASIDE.sub("", opening[1])
     tokens = label.split()
     if len(tokens) == 1:
-        return SHORT.fullmatch(label) is not None and may_be_acronym(label, cast.common, words)
+        short = SHORT.fullmatch(label) is not None or MIXED.fullmatch(label) is not None
+        return short and may_be_acronym(label, cast.common, words)
     if len(tokens) > LONGEST or kind_of_heading(words, label)[1] >= LONE:
         return False
+    ends = {fold(tokens[0]), fold(tokens[-1])}
+    if not words.grammar("peoples").isdisjoint(ends) and names_whole([*map(fold, tokens)], words):
+        return True
     if not any(token[:1].isupper() for token in tokens[1:]):
         return False
     plain = label.title() if label.isupper() else label
     # «Escuela de Verano. …» is what a country has, and says nothing.
-    thing = not words.grammar("named_things").isdisjoint((fold(tokens[0]), fold(tokens[-1])))
+    thing = not words.grammar("named_things").isdisjoint(ends)
     if not thing and names_body(plain, words):
         return True
     titled = label.isupper() or cast.met.language == "en"  # where titles have capitals as names have
-    return not titled and is_proper(label, words) and not holds_word(label, cast, words)
+    if titled or thing or not is_proper(label, words):
+        return False
+    return mostly or not holds_word(label, cast, words)
 
 
 def groups_telling(above: Block, nodes: Sequence[Node], words: Vocabulary) -> Mapping[str, Speaker]:
