@@ -173,7 +173,11 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
     said = _task(block, where, role, speaker, cast, words) if keyed is None else Task(None, None, None, None)
     task = _filled(said, owner, due, where)
     speaker, owner, due = task.speaker, task.owner, task.due
-    if speaker and (_hears(speaker, where) or says_nothing(speaker, owner, text, where.section, cast, words)):
+    if speaker and (
+        _hears(speaker, where)
+        or (where.section == "obstacles" and _is_told_of(speaker, text, cast, words))
+        or says_nothing(speaker, owner, text, where.section, cast, words)
+    ):
         speaker = None
     inner = block.words.after(speaker.cut) if speaker else block.words
     title = None
@@ -204,6 +208,17 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
 def _hears(speaker: Speaker, where: Where) -> bool:
     """«OMI: criar um grupo» beside «À FAO, guia»: whether what is recommended is for whom a label names."""
     return where.addressed and speaker.cut > 0 and speaker.actor.kind in ("organisation", "group")
+
+
+def _is_told_of(speaker: Speaker, text: str, cast: Cast, words: Vocabulary) -> bool:
+    """«compradores piden rebaja», "Users ask for more": what hinders is told of many whom nothing names."""
+    if speaker.cut or speaker.actor.kind == "country":
+        return False
+    named = speaker.actor.as_written or speaker.actor.name
+    many = named.partition(" ")[0][-1:] == "s"
+    whole = cast.people.get(fold(named), named) == named  # of «Torres» who came more is known
+    nameless = named[1:].islower() and whole and (many or text.startswith(named))
+    return nameless and (many or fold(named) not in cast.people) and person_score(words, named) < GIVEN
 
 
 def _states(owners: Sequence[Actor], words: Vocabulary) -> tuple[Actor, ...]:
