@@ -175,7 +175,7 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
     speaker, owner, due = task.speaker, task.owner, task.due
     if speaker and (
         _hears(speaker, where)
-        or (where.section == "obstacles" and _is_told_of(speaker, text, cast, words))
+        or (where.section == "obstacles" and role is None and _is_told_of(speaker, text, cast, words))
         or says_nothing(speaker, owner, text, where.section, cast, words)
     ):
         speaker = None

@@ -23,11 +23,12 @@ from actas.classify.identity import (
     without_role,
 )
 from actas.classify.proposers import proposed_by
-from actas.classify.subject_names import is_office
+from actas.classify.subject_names import folk, is_office
 from actas.classify.subjects import Speaker, who_says
 from actas.classify.title_words import may_tell
 from actas.classify.verbs import presents
 from actas.model.compiled import compiled
+from actas.model.plain import replace
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
@@ -37,6 +38,11 @@ from actas.vocabulary.sentences import is_sentence
 
 # A closing quote, and who said so: «(Ana Ruiz)», «— Ana Ruiz», «, dice Ana Ruiz».
 QUOTE_END = compiled(r"""[»"”’*]\s*[,.]?\s*(?:[-–—]+\s*|\(|([^\W\d_]+)\s+)([^()\n«»"“”:;]{3,40}?)\)?\.?$""")
+# A line all quoted, and who signs it: «… — una vecina de Tela», "… (Rosa, mesa 2)", "… Doña Ana".
+SIGNED = compiled(
+    r"""[«"“„‘]\s*([^«»"“”„]{3,300}?)\s*[»"”’]\s*[,.]?\s*"""
+    r"""(?:[-–—]+\s*([^«»"“”„:;]{3,60}?)|\(([^()«»"“”„:;]{3,60})\)|([A-ZÀ-Þ][^()«»"“”„:;,]{2,40}?))\.?$"""
+)
 OPENING_QUOTES = ("«", '"', "“", "„", "*", "‘")
 LONGEST_ATTRIBUTION = 70  # characters
 FIRST_SENTENCE = compiled(r"(?<=[^\W\d_]{4})\.\s|[;:]")
@@ -64,6 +70,8 @@ def reported(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
 
 def _quoted(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """«"El molino es de todos" (Ana Ruiz)», «… (Bolivia)», "…" says Ana Ruiz."""
+    if text[:1] in OPENING_QUOTES and (signed := _signing(text, cast, words)):
+        return signed
     found = QUOTE_END.search(text[-LONGEST_ATTRIBUTION:]) if text.rstrip(" .)")[-1:].isalpha() else None
     if not found or not (_says(found[1], words) if found[1] else text.startswith(OPENING_QUOTES)):
         return None  # «Leer "El molino" - Ana» is a task
@@ -72,6 +80,30 @@ def _quoted(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         return Speaker(person_named(named, cast), 0, "named-after")
     known = known_actor(words, named) if text.startswith(OPENING_QUOTES) else None
     return Speaker(known, 0, "named-after") if known else None
+
+
+def _signing(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """«"Nadie nos ve" (Rosa, mesa 2)», «"…" — una pescadora de Tela»: who signs a line that is all quoted.
+
+    What may be a title beside its author, «"Roma" (Cuarón)», is signed by known names alone.
+    """
+    found = SIGNED.match(text)
+    if found is None:
+        return None
+    whole = (found[2] or found[3] or found[4]).strip()
+    bare = NAME_END.split(whole, maxsplit=1)[0].strip()
+    first, _, rest = bare.partition(" ")
+    if rest and fold(first) in words.grammar("articles", "indefinite"):
+        bare = rest
+    sure = person_score(words, bare) >= GIVEN or fold(bare) in cast.people
+    if not sure and not found[4]:
+        told = person_score(words, bare) >= CAPITALISED and not holds_word(bare, cast, words)
+        sure = is_sentence(found[1], words) if told else fold(bare.partition(" ")[0]) in folk(words)
+    if not sure or known_actor(words, bare):
+        return None
+    shown = whole if whole.startswith(bare) else bare
+    actor = person_named(bare, cast)
+    return Speaker(replace(actor, as_written=shown) if shown != actor.name else actor, 0, "named-after")
 
 
 def _says(verb: str, words: Vocabulary) -> bool:

@@ -207,10 +207,13 @@ def _iberian(words: Vocabulary) -> frozenset[str]:
 
 
 def _are_from(named: str, words: Vocabulary) -> bool:
-    """Whether a subject is one of the people from a place or body that is named: «chica de Puente»."""
+    """Whether a subject is one of the people from a place or body: «chica de Puente», «socia de la junta»."""
     who, _, where = named.partition(" ")
     of, _, place = where.partition(" ")
-    return fold(who) in folk(words) and fold(of) in words.grammar("of") and place[:1].isupper()
+    if fold(who) not in folk(words):
+        return False
+    given = place[:1].isupper() or fold(place.partition(" ")[0]) in words.grammar("articles")
+    return (given and fold(of) in words.grammar("of")) or fold(of) in words.grammar("of_the")
 
 
 def _speaks_for(named: str, words: Vocabulary) -> bool:
