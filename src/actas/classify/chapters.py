@@ -159,7 +159,9 @@ def _chapter(
         shared=shared_out(part.nodes, cast, words),
         handed=handed_out([node.block.words.text for node in part.nodes], cast, words),
         said={
-            **whose_points(part.nodes, section, cast, words),
+            **whose_points(
+                part.nodes, section, cast, words, part.heading.words.text if part.heading else ""
+            ),
             **(labelled_round(part.nodes, cast, words) if heard else {}),
             **(groups_telling(part.heading, part.nodes, words) if part.heading and part.nodes else {}),
         },

@@ -35,7 +35,7 @@ from actas.classify.identity import (
     person,
     person_named,
 )
-from actas.classify.labelled_rounds import beside_countries, opens_briefly
+from actas.classify.labelled_rounds import beside_countries, opens_briefly, towns_telling
 from actas.classify.name_comma import points_behind_commas
 from actas.classify.one_each import one_each
 from actas.classify.only_does import says_nothing
@@ -85,6 +85,8 @@ SAYING = frozenset(
 ANNOUNCED = frozenset({"participants", "agenda", "questions", "info"})
 # Sections in which a country that opens a sentence is to do what it says, or will speak.
 UNTOLD = frozenset({"agenda", "actions", "agreements"})
+# Sections in which towns report as well as countries.
+BROUGHT = frozenset({"interventions", "practices", "discussion"})
 UNOWNED = ANNOUNCED - {"info"}  # where no key of an owner charges anybody either
 ALONE = 0.5  # how surely a name alone on its line is known, before it is taken as it stands
 
@@ -109,7 +111,9 @@ class Where(Plain):
     said: Mapping[str, Speaker] | None = None  # points of its list that end, or open, with whose they are
 
 
-def whose_points(nodes: Sequence[Node], kind: str, cast: Cast, words: Vocabulary) -> Mapping[str, Speaker]:
+def whose_points(
+    nodes: Sequence[Node], kind: str, cast: Cast, words: Vocabulary, heading: str = ""
+) -> Mapping[str, Speaker]:
     """Return the points of a list that end, or open, with the name of whose they are, and who that is."""
     if kind == "participants":
         came = one_each([node.block.words.text for node in nodes if node.block.kind != "row"], words)
@@ -122,6 +126,8 @@ def whose_points(nodes: Sequence[Node], kind: str, cast: Cast, words: Vocabulary
     brief = ":" in signs or "-" in signs or "–" in signs or "/" in signs or "=" in signs or "." in signs
     asked = countries_open(texts, words) or ((brief or "(" in signs) and opens_briefly(texts))
     rounds = _said_by_countries(texts, kind, cast, words) if asked else {}
+    if not rounds and kind in BROUGHT and texts[FEW_NAMES:]:
+        rounds = dict(towns_telling(texts, heading, cast, words))
     return {**names_over_lists(nodes, kind, cast, words), **rounds, **dict(said or ())}
 
 

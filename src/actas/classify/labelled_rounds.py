@@ -9,12 +9,13 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from itertools import takewhile
 
-from actas.classify.acronyms_speaking import LEAST, SHORT, may_be_acronym, shortens_country
+from actas.classify.acronyms_speaking import BRACKETED, LEAST, SHORT, may_be_acronym, shortens_country
 from actas.classify.bodies import is_proper, names_body, names_whole
 from actas.classify.cast import ASIDE, LABEL, Cast
 from actas.classify.identity import CAPITALISED, GIVEN, holds_word, identify
 from actas.classify.speakers import speaker_of
 from actas.classify.subjects import DOES, Speaker
+from actas.classify.turns import is_known_word
 from actas.model.block import Block, Node
 from actas.model.compiled import compiled
 from actas.model.plain import replace
@@ -146,6 +147,42 @@ def beside_countries(texts: Sequence[str], kind: str, cast: Cast, words: Vocabul
     }
     told = {text: one for text in those if (one := _more_than_state(known[text], alike[text], brief, words))}
     return {**_without_sign([text for text in texts if text not in alike], words), **named, **told}
+
+
+def towns_telling(
+    texts: Sequence[str], heading: str, cast: Cast, words: Vocabulary
+) -> Mapping[str, Speaker]:  # fmt: skip
+    """Return the points of towns by name, where the heading asks towns, or the title names a network of them.
+
+    «Cuilapa. …» below «Ronda de municipios»; below another heading names in brackets alone are believed,
+    «(Cuilapa) …», and such as say who speaks for the town: «Cuilapa (Ana Ruiz): …».
+    """
+    nouns = words.grammar("towns")
+    asked = not nouns.isdisjoint(fold(heading).strip(SIGNS).split())
+    if not asked and nouns.isdisjoint(cast.meets):
+        return NOBODY
+    found = {text: one for text in texts if (one := BRACKETED.match(text) or OPENING.match(text))}
+    sure = asked or len([one for one in found.values() if _shows_who(one, words)]) * 4 >= len(found) * 3
+    named = {text: one for text, one in found.items() if _may_be_town(one[1], cast, words)}
+    if not sure or len({one[1] for one in named.values()}) < FEWEST or len(named) * 4 < len(texts) * 3:
+        return NOBODY
+    return {
+        text: Speaker(_actor(one[1], cast, words, kind="organisation"), one.end(), "label-colon")
+        for text, one in named.items()
+    }
+
+
+def _shows_who(opening: re.Match[str], words: Vocabulary) -> bool:
+    """«(Cuilapa) …», «Cuilapa (Ana Ruiz): …»."""
+    aside = ASIDE.search(opening[1])
+    return opening.string[:1] in "([" or (aside is not None and person_score(words, aside[1]) >= CAPITALISED)
+
+
+def _may_be_town(label: str, cast: Cast, words: Vocabulary) -> bool:
+    bare = ASIDE.sub("", label)
+    if len(bare.split()) > LONGEST // 2 or not is_proper(bare, words) or bare.isupper():
+        return False
+    return kind_of_heading(words, bare)[1] < LONE and not is_known_word(bare, words) and bare[:1].isupper()
 
 
 def _briefly(
