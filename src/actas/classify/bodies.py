@@ -87,7 +87,7 @@ def is_proper(text: str, words: Vocabulary) -> bool:
     """Whether all words of a name have capitals, but for those that only join them."""
     small = words.grammar("of", "articles", "and", "body_of")
     tokens = text.replace("’", "'").replace("'", "' ").split()
-    return all(token[:1].isupper() or fold(token).strip("'") in small for token in tokens)
+    return all(token[:1].isupper() or token == "s" or fold(token).strip("'") in small for token in tokens)
 
 
 def names_delegate(text: str, words: Vocabulary) -> bool:

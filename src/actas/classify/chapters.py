@@ -127,6 +127,11 @@ def _tells_who_spoke(heading: Block | None, words: Vocabulary) -> bool:
     return kind == "interventions" and strength >= OPENS
 
 
+def _asks_others(heading: str, words: Vocabulary) -> bool:
+    """«Qué pedimos», "Asks": whether a heading says that below it others are asked for something."""
+    return any(one.strip("¿?.:()") in words.grammar("we_ask") for one in fold(heading).split())
+
+
 def _chapter(
     part: Part,
     kind: Kind,
@@ -149,8 +154,9 @@ def _chapter(
         above_name = tasks_of(above_name, cast, words) or above_name
     section = "interventions" if kind.talk else "discussion" if _keys_attendance(part, kind) else kind.kind
     heard = _tells_who_spoke(part.heading, words)
-    addressed = section == "recommendations" and any(
-        addressed_first(node.block.words.text, words) for node in part.nodes
+    addressed = section == "recommendations" and (
+        (part.heading is not None and _asks_others(part.heading.words.text, words))
+        or any(addressed_first(node.block.words.text, words) for node in part.nodes)
     )
     where = Where(
         section, lists_speakers(part.nodes, cast, words, told=heard), addressed=addressed,

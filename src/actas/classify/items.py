@@ -180,7 +180,7 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
     task = _filled(said, owner, due, where)
     speaker, owner, due = task.speaker, task.owner, task.due
     if speaker and (
-        _hears(speaker, where)
+        _hears(speaker, where, words)
         or (where.section == "obstacles" and role is None and _is_told_of(speaker, text, cast, words))
         or says_nothing(speaker, owner, text, where.section, cast, words)
     ):
@@ -211,9 +211,13 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
     )  # fmt: skip
 
 
-def _hears(speaker: Speaker, where: Where) -> bool:
+def _hears(speaker: Speaker, where: Where, words: Vocabulary) -> bool:
     """«OMI: criar um grupo» beside «À FAO, guia»: whether what is recommended is for whom a label names."""
-    return where.addressed and speaker.cut > 0 and speaker.actor.kind in ("organisation", "group")
+    if not where.addressed or not speaker.cut:
+        return False
+    actor = speaker.actor
+    working = not actor.members and fold(actor.name.partition(" ")[0]) in words.grammar("small_groups")
+    return actor.kind == "organisation" or (actor.kind == "group" and not working)
 
 
 def _is_told_of(speaker: Speaker, text: str, cast: Cast, words: Vocabulary) -> bool:

@@ -126,7 +126,8 @@ def beside_countries(texts: Sequence[str], kind: str, cast: Cast, words: Vocabul
         return NOBODY
     states = [found[text][3][-1] for text, state in known.items() if state.code or text in brief]
     signs = DASHES if states[:1] and states[0] in DASHES else states[:1]
-    alike = {text: opening for text, opening in found.items() if opening[3][-1] in signs}
+    # A stroke parts no topic from what is told of it: «Red Lago / …» stands among colons, too.
+    alike = {text: one for text, one in found.items() if one[3][-1] in signs or (signs and one[3] == "/")}
     if (
         len({found[text][1] for text in alike if text in known and (known[text].code or text in brief)})
         < FEWEST
@@ -263,11 +264,13 @@ def _may_be_body(opening: re.Match[str], cast: Cast, words: Vocabulary, *, mostl
     ends = {fold(tokens[0]), fold(tokens[-1])}
     if not words.grammar("peoples").isdisjoint(ends) and names_whole([*map(fold, tokens)], words):
         return True
-    if not any(token[:1].isupper() for token in tokens[1:]):
+    hasty = opening[3] == "/" and label.islower()  # where nothing has a capital
+    if not hasty and not any(token[:1].isupper() for token in tokens[1:]):
         return False
-    plain = label.title() if label.isupper() else label
+    plain = label.title() if label.isupper() or hasty else label
     # «Escuela de Verano. …» is what a country has, and says nothing.
-    thing = not words.grammar("named_things").isdisjoint(ends)
+    owned = "'" in label or "’" in label  # «Women's Fund»
+    thing = not owned and not words.grammar("named_things").isdisjoint(ends)
     if not thing and names_body(plain, words):
         return True
     titled = label.isupper() or cast.met.language == "en"  # where titles have capitals as names have

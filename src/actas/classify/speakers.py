@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from actas.classify.acronyms_speaking import SHORT, may_be_acronym
 from actas.classify.before_dash import before_dash, in_list, tells_what_one_is
 from actas.classify.bodies import names_body, names_body_of_country, names_delegate
 from actas.classify.cast import (
@@ -618,8 +619,10 @@ def _in_parentheses(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     found = PARENTHESIS.match(text) if text.startswith(("(", "[", "<")) else None
     named = found and (found[1] or found[2] or found[3])
     actor = identify(named, cast, words, least=GIVEN) if named else None
-    if actor is None and named and fold(named) in cast.signed:
-        actor = in_list(named, cast, words)
+    if actor is None and named and cast.signed:
+        # Where others speak so, whatever has capitals alone does: «(SENARI) …».
+        short = named.isupper() and SHORT.fullmatch(named) and may_be_acronym(named, cast.common, words)
+        actor = in_list(named, cast, words) if short or fold(named) in cast.signed else None
     return Speaker(actor, found.end(), "label-parentheses") if found and actor else None
 
 
