@@ -180,8 +180,10 @@ def _noun_of(tokens: list[str], words: Vocabulary) -> tuple[str, list[str]]:
         return first, tokens[1:]
     if len(tokens) > 2 and fold(tokens[1]) in leads:
         return (first, tokens[2:]) if first in _english(words) else ("", [])
+    if last not in _english(words):
+        return "", []  # nearly all
     joined = any(fold(token) in words.phrases("language", "function_words") for token in tokens[:-1])
-    return (last, tokens[:-1]) if last in _english(words) and not joined else ("", [])
+    return ("", []) if joined else (last, tokens[:-1])
 
 
 def _nouns(key: str, words: Vocabulary) -> frozenset[str]:

@@ -146,7 +146,9 @@ def beside_countries(texts: Sequence[str], kind: str, cast: Cast, words: Vocabul
         text: Speaker(_actor(opening[1], cast, words, kind="organisation"), opening.end(), "label-colon")
         for text, opening in bodies.items()
     }
-    told = {text: one for text in those if (one := _more_than_state(known[text], alike[text], brief, words))}
+    # Nearly all are a country and no more.
+    more = [text for text in those if alike[text][2] or text in brief or "(" in alike[text][1]]
+    told = {text: one for text in more if (one := _more_than_state(known[text], alike[text], brief, words))}
     return {**_without_sign([text for text in texts if text not in alike], words), **named, **told}
 
 
