@@ -554,8 +554,9 @@ def _stopped(named: str, cast: Cast, words: Vocabulary, *, least: float) -> Acto
         return identify(named, cast, words, least=FULL)
     score = person_score(words, named)
     sure = score >= least or (score >= CAPITALISED and fold(named) in cast.people)
-    if named.isalpha():
-        return person(named) if sure else None  # most are one word
+    if named.isalpha():  # most are one word; beside countries «Moderadora. …» speaks
+        office = bool(cast.countries) and fold(named) in name_words(words).roles
+        return person(named) if sure or office else None
     aside = ASIDE.search(named) if "(" in named else None
     bare = named[: aside.start()] if aside else named
     if aside and fold(bare) in map(fold, cast.bodies.values()) and names_body(bare, words):

@@ -10,7 +10,7 @@ from actas.vocabulary import LANGUAGES, Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words
 from actas.vocabulary.phrases import opening
-from actas.vocabulary.sentences import infinitive, is_sentence
+from actas.vocabulary.sentences import asks_by_accent, infinitive, is_sentence
 
 TOKEN = compiled(r"[^\W_]+(?:['’][^\W_]+)?")
 LONGEST_PLAIN = 3  # words that say where, and may name something all the same
@@ -75,7 +75,7 @@ def _honours(first: str, rest: str, words: Vocabulary) -> bool:
 def tells(phrase: str, words: Vocabulary) -> bool:
     """Whether a phrase is a sentence; a verb that only says which makes none: «Vecinas que llegaron»."""
     if not is_sentence(phrase, words):
-        return False
+        return _asks_what(phrase, words)
     tokens, relative = TOKEN.findall(phrase), words.grammar("relative")
     if not phrase[:1].isupper() or relative.isdisjoint(map(fold, tokens[1:])):
         return True  # nearly all
@@ -83,6 +83,15 @@ def tells(phrase: str, words: Vocabulary) -> bool:
     # «Creo que …» tells: what a clause is hung on is several, or more than a word.
     alone = at == 1 and not tokens[0].endswith(words.as_written("endings", "of_several"))
     return alone or is_sentence(" ".join(tokens[:at]), words)
+
+
+def _asks_what(phrase: str, words: Vocabulary) -> bool:
+    """«Pregunta quién paga», «Demande pourquoi»: a word that may be a noun, and what is asked behind it."""
+    first, *behind = phrase.split(maxsplit=2)
+    if not behind or fold(first) not in words.grammar("nouns_too"):
+        return False  # nearly all
+    asked = fold(behind[0]) in words.grammar("interrogatives") - words.grammar("relative")
+    return asked or asks_by_accent(behind[0], words)
 
 
 def places(tokens: Sequence[str], words: Vocabulary) -> bool:
