@@ -67,7 +67,14 @@ from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.delegates import is_delegate
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import country_by_code, ends_in_title, known_actor, name_words, person_score
+from actas.vocabulary.names import (
+    country_by_code,
+    country_of,
+    ends_in_title,
+    known_actor,
+    name_words,
+    person_score,
+)
 from actas.vocabulary.phrases import first_words
 from actas.vocabulary.sections import LONE, kind_of_heading
 from actas.vocabulary.senders import beside_hour
@@ -117,6 +124,7 @@ MANY_SPEAK = 5  # so many speakers, and a short unknown label is one more
 MANY_TOPICS = 2  # times as many topics as speakers, and an unknown label is a topic
 SHORTEST_PART = 2  # letters of a part of a name that an account may hold by chance, and of initials
 INITIAL_WORD = compiled(r"[A-ZÀ-Þ]{3,10}")
+LONGER = 4  # letters of a word that is no article or preposition
 LONGEST_STOPPED = 62  # characters of a name and the full stop behind it
 LONGEST_ABBREVIATION = 40  # characters of a name that holds full stops
 
@@ -555,21 +563,17 @@ def _stopped(named: str, cast: Cast, words: Vocabulary, *, least: float) -> Acto
     score = person_score(words, named)
     sure = score >= least or (score >= CAPITALISED and fold(named) in cast.people)
     if named.isalpha():  # most are one word; beside countries «Moderadora. …» speaks
-        office = bool(cast.countries) and fold(named) in name_words(words).roles
-        return person(named) if sure or office else None
+        leads = bool(cast.countries) and fold(named) in name_words(words).roles
+        return person(named) if sure or leads else None
     aside = ASIDE.search(named) if "(" in named else None
     bare = named[: aside.start()] if aside else named
-    if aside and fold(bare) in map(fold, cast.bodies.values()) and names_body(bare, words):
-        return body(bare, as_written=named)
-    if aside and (state := known_actor(words, bare, countries_near=near)):
-        return replace(state, as_written=named)  # «Perú (Ana Ruiz). …»
+    if aside and (told := _stopped_aside(named, bare, aside[1], cast, words)):
+        return told
     members = members_of(bare, words) if len(bare) < LONGEST_ABBREVIATION else []
     together = len(members) > 1 and all(is_known(one, cast, words) for one in members)
     spoken = cast.countries and is_delegate(bare, words)  # «Embajador de Perú. Viene el sábado.»
     if together or names_delegate(bare, words) or spoken:
         return identify(named, cast, words, least=FULL)
-    if aside and is_known_person(bare, cast, words) and _says_from_where(aside[1], words):
-        return identify(named, cast, words, least=GIVEN)
     held = without_role(named, words)
     if sure or held == named:
         return person(named) if sure else None
@@ -577,6 +581,24 @@ def _stopped(named: str, cast: Cast, words: Vocabulary, *, least: float) -> Acto
     if office in words.grammar("articles") or words.keyed("meeting").get(office) == "rapporteur":
         return None  # "The Travis Co. system", «Rapporteur Luc.»
     return person(held, as_written=named) if office and person_score(words, held) >= GIVEN else None
+
+
+def _stopped_aside(named: str, bare: str, aside: str, cast: Cast, words: Vocabulary) -> Actor | None:
+    """«Perú (Ana Ruiz). …», «Ana Ruiz (Perú). …»: who has brackets behind the name, before a full stop."""
+    if fold(bare) in map(fold, cast.bodies.values()) and names_body(bare, words):
+        return body(bare, as_written=named)
+    if state := known_actor(words, bare, countries_near=bool(cast.countries)):
+        return replace(state, as_written=named)
+    if is_known_person(bare, cast, words) and _says_from_where(aside, words):
+        return identify(named, cast, words, least=GIVEN)
+    of_state = cast.countries and _has_proper_name(bare) and country_of(words, aside.strip())
+    return body(bare.strip(), as_written=named) if of_state else None  # «Casa Alianza (Honduras). …»
+
+
+def _has_proper_name(bare: str) -> bool:
+    """«Casa Alianza», «Red de Mujeres»: several capitals, and no longer word without one."""
+    several = [one for one in bare.split() if len(one) >= LONGER]
+    return len(several) > 1 and all(one[0].isupper() for one in several)
 
 
 def _stopped_abbreviation(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
