@@ -48,6 +48,7 @@ from actas.classify.identity import (
     members_of,
     person,
     person_named,
+    without_article,
     without_role,
 )
 from actas.classify.office_labels import speaks_in_office
@@ -538,7 +539,8 @@ def _before_stop(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
         return _stopped_abbreviation(text, cast, words)
     named = found[1]
     end = found.end()
-    if " " in named and ends_in_title(named, words):
+    leads = bool(cast.countries) and _leads(named, words)
+    if " " in named and not leads and ends_in_title(named, words):
         return None  # «Ana y Sra. Paz piden …»
     if INITIAL_LAST.search(named) and text[end].isalpha():
         return _stopped_abbreviation(text, cast, words)  # «Rosa P. pide …», «Rosa P. Vidal - …»: it goes on
@@ -546,7 +548,7 @@ def _before_stop(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     dashed = text[found.end(1) : end].rstrip()[-1] in "-–—"
     if len(named) == SHORTEST_PART and (abbreviated := _stopped_abbreviation(text, cast, words)):
         return abbreviated  # «EE. UU. …» beside others is no Estonia
-    actor = _stopped(named, cast, words, least=GIVEN if dashed else FULL)
+    actor = person(named) if leads else _stopped(named, cast, words, least=GIVEN if dashed else FULL)
     if actor is None and dashed:
         actor = speaks_in_office(named, text[end:], words, stopped=True)
     return Speaker(actor, end, "label-stop") if actor else _stopped_abbreviation(text, cast, words)
@@ -562,9 +564,8 @@ def _stopped(named: str, cast: Cast, words: Vocabulary, *, least: float) -> Acto
         return identify(named, cast, words, least=FULL)
     score = person_score(words, named)
     sure = score >= least or (score >= CAPITALISED and fold(named) in cast.people)
-    if named.isalpha():  # most are one word; beside countries «Moderadora. …» speaks
-        leads = bool(cast.countries) and fold(named) in name_words(words).roles
-        return person(named) if sure or leads else None
+    if named.isalpha():
+        return person(named) if sure else None  # most are one word
     aside = ASIDE.search(named) if "(" in named else None
     bare = named[: aside.start()] if aside else named
     if aside and (told := _stopped_aside(named, bare, aside[1], cast, words)):
@@ -581,6 +582,14 @@ def _stopped(named: str, cast: Cast, words: Vocabulary, *, least: float) -> Acto
     if office in words.grammar("articles") or words.keyed("meeting").get(office) == "rapporteur":
         return None  # "The Travis Co. system", «Rapporteur Luc.»
     return person(held, as_written=named) if office and person_score(words, held) >= GIVEN else None
+
+
+def _leads(named: str, words: Vocabulary) -> bool:
+    """«Moderadora. …», "The Chair. …": whether a label is an office that speaks beside countries."""
+    first, _, rest = named.partition(" ")
+    english = rest and first in words.as_written("words", "the")
+    office = fold(rest if english else without_article(named, words))
+    return office in words.grammar("speaking_offices") or office in name_words(words).roles
 
 
 def _stopped_aside(named: str, bare: str, aside: str, cast: Cast, words: Vocabulary) -> Actor | None:
