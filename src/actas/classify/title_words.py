@@ -90,8 +90,9 @@ def _asks_what(phrase: str, words: Vocabulary) -> bool:
     first, *behind = phrase.split(maxsplit=2)
     if not behind or fold(first) not in words.grammar("nouns_too"):
         return False  # nearly all
-    asked = fold(behind[0]) in words.grammar("interrogatives") - words.grammar("relative")
-    return asked or asks_by_accent(behind[0], words)
+    asked = fold(behind[0])
+    asks = asked in words.grammar("interrogatives") and asked not in words.grammar("relative")
+    return asks or asks_by_accent(behind[0], words)
 
 
 def places(tokens: Sequence[str], words: Vocabulary) -> bool:
