@@ -54,7 +54,7 @@ from actas.outline.scored import ENOUGH, Scored
 from actas.outline.series import heading_series
 from actas.outline.signing import takes_leave, who_signs
 from actas.outline.signs_over import signs_over
-from actas.outline.small_names import small_names
+from actas.outline.small_names import over_blocks, small_names
 from actas.outline.tails import facts_as_lines
 from actas.outline.told_of_numbers import told_of_numbers
 from actas.outline.told_topics import topics_told
@@ -197,6 +197,11 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
     others = found - between - page.named - {0}
     if len(between) > len(page.named - {0}) and len(others) * FEWER <= len(between):
         page = replace(page, between=between, named=none, again=none, points=none)
+        first = _weighed(blocks, blocks, words, page)
+        scores = by_habit(blocks, thinned(blocks, first), words)
+        found = {at for at, one in scores.items() if one.points >= ENOUGH}
+    if not (page.marks or kept or page.between) and (opens := over_blocks(blocks, found, words)):
+        page = replace(page, between=opens)
         first = _weighed(blocks, blocks, words, page)
         scores = by_habit(blocks, thinned(blocks, first), words)
         found = {at for at, one in scores.items() if one.points >= ENOUGH}

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from actas.model.block import Block
 from actas.model.compiled import compiled
+from actas.outline.country_labels import opens_with_country
 from actas.outline.short_names import is_short_name, is_somebody
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.sections import OPENS, kind_of_heading
 
 SEVERAL, PAIR = 3, 2  # names of one shape; where all have a stop, and nothing else stands so
 MOST = 0.6  # share of the lines that stand so
@@ -19,6 +21,10 @@ END = compiled(r"[\s.:–—-]*$")  # «cuentas:», «Cuentas.-», «Cuentas -»
 STOPS = frozenset({".", ".-", "-", "–", "—", ".–"})  # ends of which some name is none by chance
 ASIDE = compiled(r"\s*\([^()]*\)$")
 SIGNS = compiled(r"[:;,=>@→…!]|--|\s[-–—]\s|\d\d")  # of what is told, listed or promised
+FEW = 4  # one in so many blocks, at most, that no line names
+DASH = compiled(r"\s[-–—]\s")
+QUOTED = frozenset("\"«“'‘(")
+ENDS = frozenset(".;,!…")  # of what names nothing
 LAST = ("heading", "paragraph", "item")
 
 
@@ -51,6 +57,62 @@ def small_names(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
         return frozenset()
     least = PAIR if usual in STOPS and len(named) == len(places) else SEVERAL
     return frozenset(named) if len(named) >= least else frozenset()
+
+
+def over_blocks(blocks: Sequence[Block], found: Collection[int], words: Vocabulary) -> frozenset[int]:
+    """Return the places of first lines where blank lines part the notes into blocks, and some are headings.
+
+    «recomendaciones», «ronda: cómo va la ley», «y luego lo que dijeron»: each right above what was said or
+    listed, and nothing else stands between blank lines but what closes the notes. Nothing is returned where
+    all of them were ``found`` to be headings, and none says more behind a colon.
+    """
+    opens = [at for at, block in enumerate(blocks) if block.gap and at]
+    ends = [*opens[1:], len(blocks)]
+    several = [at for at, end in zip(opens, ends, strict=False) if end - at > 1 and not blocks[at].marker]
+    few = len(several) < SEVERAL or (len(opens) - len(several) - PAIR) * FEW > len(several)
+    if few or not [at for at in several if at not in found or ": " in blocks[at].words.text]:
+        return frozenset()  # nearly all
+    heads: list[int] = []
+    loose, alone = 0, False
+    known = 0.0
+    for at, end in zip(opens, ends, strict=False):
+        kind, strength = kind_of_heading(words, blocks[at].words.text)
+        if alone and not heads:
+            return frozenset()  # «Orden del día», a blank line, and what it is: they part otherwise
+        alone = end - at == 1 and strength >= OPENS
+        if not kind and _is_said_by(blocks[at], words):
+            continue
+        if end - at > 1 and _may_open(blocks[at:end], named=strength > 0):
+            heads.append(at)
+            known += 1 if strength >= OPENS else strength and 0.5
+        elif heads:
+            loose += 1
+    if len(heads) < SEVERAL or loose * FEW > len(heads) or known < max(1, len(heads) / FEW):
+        return frozenset()
+    return frozenset(heads)
+
+
+def _may_open(run: Sequence[Block], *, named: bool) -> bool:
+    """Whether a plain line without a stop stands right above others, and is no longer than they are."""
+    first, *rest = run
+    text, below = first.words.text, rest[0].kind in LAST
+    if (
+        first.kind not in ("paragraph", "heading")
+        or first.marker is not None
+        or text[-1:] in ENDS
+        or text[:1] in QUOTED
+    ):
+        return False
+    listed = rest[0].kind == "item"
+    if not below or text[LONGEST_LINE:] or (": " in text and not listed) or DASH.search(text):
+        return False  # «Riego: lo hace Ana», «Perú - hay diez»
+    longest = max(len(one.words.text) for one in rest)
+    return named or listed or len(text) <= (longest if len(rest) > 1 else longest // PAIR)
+
+
+def _is_said_by(block: Block, words: Vocabulary) -> bool:
+    name = ASIDE.sub("", END.sub("", block.words.text))
+    return is_somebody(name, words) or opens_with_country(block, words)
 
 
 def _end(text: str) -> str:

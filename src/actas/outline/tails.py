@@ -18,6 +18,7 @@ BAR = " | "  # between the cells of a row
 IN_BRACKETS = compiled(r"\s*\([^()]*\)\s*")
 GIVEN, LONGEST_NAME = 2.0, 4  # `person_score` of a known given name; words of a name
 AGAIN = "agenda-point"  # the cue of a point that the agenda above names whole: «9:20 Ronda: fuentes»
+OVER = "name-between"  # of one above a list of its own: «ronda: cómo va la veda»
 TOP = 6  # blocks among which a heading may give a fact of the whole meeting
 
 
@@ -56,7 +57,7 @@ def split_tails(blocks: Sequence[Block], words: Vocabulary) -> Iterator[Block]:
             # All of its words set off name one point: «**5. Motion: car park fees**», «*Debate: la presa*».
             set_off = block.words.all_bold or block.words.all_italic
             told = set_off or block.cues[:1] == ("carrier-heading",) or _is_louder(block, below)
-            told = told or any(cue.startswith(AGAIN) for cue in block.cues)
+            told = told or any(cue.startswith((AGAIN, OVER)) for cue in block.cues)
             heads = told and below is not None and below.kind != "heading"
             yield _split_tail(block, words, only="participants" if heads else None)
 
