@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 
 from actas.model.block import Block
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.sections import EXACT, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
 SEVERAL = 2  # numbers that head, and times as many as the others
@@ -32,13 +33,24 @@ def numbers_alike(blocks: Sequence[Block], found: Collection[int], words: Vocabu
             at for at in range(places[0], end)
             if at not in found and blocks[at].indent == like[0] and _shape(blocks[at]) == like[1]
         ]  # fmt: skip
-        if len(others) * SEVERAL <= len(places) and all(_names(blocks, at, words) for at in others):
+        loud = all(blocks[at].words.text.isupper() for at in places)
+        if len(others) * SEVERAL <= len(places) and all(
+            _names(blocks, at, words) or _is_called(blocks, at, words, loud=loud) for at in others
+        ):
             return frozenset(others)
     return frozenset()
 
 
 def _shape(block: Block) -> str:
     return block.marker.shape if block.marker is not None else ""
+
+
+def _is_called(blocks: Sequence[Block], at: int, words: Vocabulary, *, loud: bool) -> bool:
+    """«6. NEXT MEETING» above a paragraph: whether it is in capitals as the others, or called as sections."""
+    text, below = blocks[at].words.text, blocks[at + 1] if at + 1 < len(blocks) else None
+    if not blocks[at].gap or below is None or below.kind != "paragraph" or len(text.split()) > LONGEST:
+        return False
+    return (loud and text.isupper()) or kind_of_heading(words, text)[1] >= EXACT
 
 
 def _names(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
