@@ -11,7 +11,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.sections import EXACT, NEARLY, OPENS, kind_of_heading
 
-LONGEST, MOST = 60, 8  # characters and words of such a line
+LONGEST, MOST = 75, 13  # characters and words of such a line
 FEWEST = 2  # of them, each above points of its own
 TOPICS = frozenset({"info", "discussion", "other"})  # kinds of what a part may be about: «Datos»
 COUNTED = frozenset({"decimal", "coded"})  # numbers that may go on across parts
