@@ -81,6 +81,7 @@ def _in_brackets(text: str, shut: str, cast: Cast, words: Vocabulary) -> tuple[O
     """Return whom brackets at the end name; else the text without them, and without those that say when."""
     while closing := AT_END.search(shut):
         owner = among_parts(closing[1], cast, words, least=GIVEN) or _told_beside(closing[1], cast, words)
+        owner = owner or (_beside_time(closing[1], cast, words) if ", " in closing[1] else None)
         first, _, behind = closing[1].partition(" ")
         if owner is None and behind and (fold(first) in cast.people or person_score(words, first) >= GIVEN):
             owner = _before_time(closing[1], cast, words)  # "(Ann by 20 March)"
@@ -92,6 +93,15 @@ def _in_brackets(text: str, shut: str, cast: Cast, words: Vocabulary) -> tuple[O
         elif not shut.endswith((")", "]")):
             break  # «(Ana) (hecho el 3/5)»: who stands before a remark
     return None, shut, text
+
+
+def _beside_time(shown: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«(Praveli, 10 de julio)»: in brackets beside a time a word that nothing explains is somebody's name."""
+    name, _, when = shown.partition(", ")
+    strange = name.istitle() and not holds_word(name, cast, words) and not is_verb(name, words)
+    due = is_time(when, words, met=cast.met) if strange else None
+    owner = named(name, cast, words, least=CAPITALISED) if due else None
+    return replace(owner, by=due) if owner else None
 
 
 def _without_help(text: str, words: Vocabulary) -> str:
@@ -187,6 +197,8 @@ def _behind_dashes(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     segments = DASH.split(text.rstrip(" ."))
     for segment in segments[1:][-SEGMENTS:][::-1]:
         owner = _loosely(segment, cast, words) or _before_time(segment, cast, words)
+        if owner is None and segment[-1:] == ")":  # «→ TOGO (AFI) → mai»
+            owner = _loosely(PART_OF.sub("", segment), cast, words)
         if owner:
             return owner
         if is_time(segment, words) is None and not _fares(segment, words):
@@ -213,6 +225,8 @@ def _between_signs(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         if sign == " / ":  # «Ana / Pedir pan / 3 de mayo»
             owner = owner or named(parts[0], cast, words, least=GIVEN)
         people = owner is not None and all(actor.kind == "person" for actor in owner.actors)
+        # «…, FAO, viernes»; but «Taller en Pasto, Colombia, mayo»
+        people = people or parts[-3].rpartition(" ")[2].islower()
         if owner and (people or sign == " / "):
             return owner
     mixed = MIXED.search(text)  # the signs before the name and the time are others
@@ -270,7 +284,9 @@ def bracketed_at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
 
 def _loosely(shown: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """Return the owner at a line's end; what no word of these notes explains may be a name of no table."""
-    unknown = len(shown.split()) <= 2 and not holds_word(shown, cast, words) and not is_verb(shown, words)
+    unknown = not is_verb(shown, words) and all(
+        len(one.split()) <= 2 and not holds_word(one, cast, words) for one in members_of(shown, words)
+    )
     return among_parts(shown, cast, words, least=CAPITALISED if unknown else GIVEN)
 
 

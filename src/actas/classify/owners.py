@@ -76,6 +76,7 @@ BEFORE_TASK = compiled(r" - |[–—] |→|[-=]>")  # signs between a name and w
 IN_FRONT = 40  # characters in which a dash stands behind a name
 LONGEST_BODY = 40  # characters at a line's beginning in which a body that is to act is named
 # «✅ Ana: …», «👉 Luis: …»: pictures that open a task
+CODE = compiled(r"[A-ZÀ-Þ]{3,10}")
 PICTURE = compiled("[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d]?\\s+")
 
 
@@ -222,9 +223,19 @@ def settled_owner(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     owner = _before_arrow(text, cast, words) or _labelled_until(text, cast, words)
     if owner is not None:
         return owner
+    if text[:1] == "[" and (edge := EDGE.match(text)) and edge.end() < len(text):
+        return among_parts(edge[1], cast, words, least=1.5)  # «[SEN] Relatoría, 15/11»
     owner = at_end(text, cast, words)
     told = owner is not None and is_sentence(text.partition(owner.text)[0].rstrip(" (["), words)
-    return owner if owner and not told and _all_known(owner, cast, words) else None
+    if owner is None or told:
+        return None
+    sure = owner.by is not None or _all_known(owner, cast, words) or _are_bodies(owner)
+    return owner if sure else None
+
+
+def _are_bodies(owner: Owner) -> bool:
+    """Whether countries, bodies or those of a kind own it: «Mapa de riego: las dos redes», «…: FAO, mayo»."""
+    return all(one.kind != "person" for one in owner.actors)
 
 
 def _before_arrow(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
@@ -240,7 +251,7 @@ def _labelled_until(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«Ana: contrato con la sala, hasta el 30/06»: before what ends in a deadline, and is no sentence."""
     label = LABEL.match(text) if ":" in text else None
     owner = named(label[1], cast, words, least=GIVEN) if label else None
-    if label is None or owner is None or not _all_known(owner, cast, words):
+    if label is None or owner is None or not (_all_known(owner, cast, words) or _are_bodies(owner)):
         return None
     rest = text[label.end() :].rstrip(" .")
     due = None if is_sentence(rest, words) else due_of(rest, words, sure=True, settled=True, met=cast.met)
@@ -407,6 +418,8 @@ def _at_start(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     dashed = DASHED.match(text)
     if dashed and dashed[0].rstrip().endswith(" ="):
         return _equals(dashed, cast, words)
+    if dashed and text.isupper() and known_actor(words, dashed[1]) is None:
+        return None  # «GUIA → TODOS»: what to do stands first
     if dashed:
         return named(dashed[1], cast, words, least=GIVEN) or named_in_small(dashed[1], cast, words)
     return _small_to_do(text, cast, words)
@@ -424,9 +437,17 @@ def _by_label(text: str, label: re.Match[str], cast: Cast, words: Vocabulary) ->
     owner = named(label[1], cast, words, least=GIVEN) or named_in_small(label[1], cast, words)
     if owner is None and label_of(label[1], words):
         return among_parts(label[1], cast, words, least=GIVEN)
+    if owner is None and CODE.fullmatch(label[1]) and not text.isupper():
+        owner = _ordered_by_code(label, text, cast, words)
     if owner and (behind := _of_thing(label[1], text[label.end() :], cast, words)):
         return behind
     return Owner(owner.text, owner.actors, label.end()) if owner else None
+
+
+def _ordered_by_code(label: re.Match[str], text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«SENTUR: criar um grupo»: capitals of no table before what they are told to do."""
+    told = _tells_to(text[label.end() :].split(maxsplit=1)[0], words)
+    return named(label[1], cast, words, least=CAPITALISED) if told else None
 
 
 def _of_thing(label: str, said: str, cast: Cast, words: Vocabulary) -> Owner | None:
@@ -439,6 +460,8 @@ def _of_thing(label: str, said: str, cast: Cast, words: Vocabulary) -> Owner | N
 
 def _equals(dashed: re.Match[str], cast: Cast, words: Vocabulary) -> Owner | None:
     """Return who stands before what is theirs: "Zorin = lamp list, 15th"; a name may be in no table."""
+    if fold(dashed[1]) in words.grammar("ourselves"):
+        return Owner(dashed[1], (Actor(name=dashed[1], kind="person"),))  # "me = type this up"
     strange = not holds_word(dashed[1], cast, words, english=cast.met.language == "en")
     owner = named(dashed[1], cast, words, least=CAPITALISED if strange else GIVEN)
     return replace(owner, cut=dashed.end()) if owner else None
