@@ -48,21 +48,21 @@ def heads_of(
     """
     shown_so = lifted(clause, cast, words)
     tokens = list(islice(TOKEN.finditer(shown_so), HEAD + 1))
+    joins, leads = words.grammar("of", "and"), words.grammar("of", "contracted_of", "contracted_by")
     for end in range(1, len(tokens)):
         gap = shown_so[tokens[end - 1].end() : tokens[end].start()].strip()
         if gap and gap != ",":
             return  # a colon: what stands before it is no name
-        if not tokens[end].group()[:1].islower() or fold(tokens[end - 1].group()) in words.grammar(
-            "of", "and"
-        ):
+        if not tokens[end].group()[:1].islower() or fold(tokens[end - 1].group()) in joins:
             continue
         behind = _from_verb(clause, tokens[end:], words)
         shown = shown_so[: tokens[end - 1].end()]
         if shown[-1] in CLOSING and "(" not in shown and len(shown) > len("Dr."):
             continue  # a sentence's end
-        if fold(behind.partition(" ")[0]) in words.grammar("of", "contracted_of", "contracted_by"):
+        verb = fold(behind.partition(" ")[0])
+        if verb in leads:
             continue  # «el grupo de …», «Ana do Carmo»
-        says = fold(behind.partition(" ")[0]) in _says(words)
+        says = verb in _says(words)
         acts = may_act(behind)
         if acts and end == 1 and _opens_all_of_a_kind(tokens, words):
             continue  # «Tous les pays nomment …», whose noun is an English verb

@@ -41,7 +41,7 @@ def _list_at_head(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         shown = (rest if rest and fold(first) in words.grammar("perhaps") else piece).strip()
         owner = named(shown, cast, words, least=GIVEN)
         if owner is None and actors and any(one.isupper() and len(one) > 2 for one in shown.split()):
-            owner = named(shown, cast, words, least=CAPITALISED)  # «Resp.: SEN, CTL Pasco»
+            owner = Owner(shown, (Actor(name=shown, kind="group"),))  # «Resp.: SEN, CTL Pasco»
         if owner is None:
             break
         end = text.index(shown, end) + len(shown)

@@ -167,7 +167,7 @@ def _is_common(shown: str, words: Vocabulary) -> bool:
     if rest[:1].isupper() and fold(title) in name_words(words).honorifics:
         return True  # «doña Ana»
     bare = without_role(without_article(shown, words), words)
-    return _stands_for_people(bare, words) or are_of_a_kind(shown, words, counted=True)
+    return _stands_for_people(bare, words) or (rest != "" and are_of_a_kind(shown, words, counted=True))
 
 
 def _stands_for_people(bare: str, words: Vocabulary) -> bool:
@@ -241,7 +241,7 @@ def _people_and_bodies(words: Vocabulary) -> frozenset[str]:
 def _leads_role(bare: str, words: Vocabulary) -> bool:
     """Whether people are called by what they do, the noun last: «project leads»."""
     tokens = bare.split()
-    if not 2 <= len(tokens) <= 3 or not all(token.isalpha() for token in tokens):
+    if not 2 <= len(tokens) <= 3 or not "".join(tokens).isalpha():
         return False
     if fold(tokens[0]) in words.phrases("language", "function_words"):
         return False  # "We invited participants"
@@ -269,7 +269,7 @@ def _one(shown: str, cast: Cast, words: Vocabulary, least: float) -> Actor | Non
     actor = identify(shown, cast, words, least=least)
     if actor is None and _is_shortened(shown):
         actor = person(shown)
-    of_a_kind = actor is None and are_of_a_kind(shown, words, counted=True)
+    of_a_kind = actor is None and " " in shown and are_of_a_kind(shown, words, counted=True)
     if actor is None and (of_a_kind or _stands_for_people(bare, words)):
         actor = Actor(name=shown, kind="group")
     if actor and actor.kind == "person" and shown.isupper() and _is_acronym(shown, cast, words):
@@ -301,13 +301,13 @@ def _tells_which(behind: str) -> bool:
 
 def at_head(shown: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """Return the owner that words begin with: «Ana antes del viernes», «la tesorera y …»."""
-    tokens = list(TOKEN.finditer(shown))[:OPENING_WORDS]
+    tokens, small = list(TOKEN.finditer(shown))[:OPENING_WORDS], words.phrases("language", "function_words")
     for size in range(len(tokens), 0, -1):
         last = tokens[size - 1].group().rstrip(",;")
         last = last.rstrip(".!,;") if size == len(tokens) else last
         if last[-2:-1].isalnum() and last[-1] == ")" and "(" not in shown[: tokens[size - 1].end()]:
             last = last[:-1]  # «(a revisar por Ana Ruiz)»
-        if fold(last) in words.phrases("language", "function_words") or not last[-1:].isalnum():
+        if not last[-1:].isalnum() or fold(last) in small:
             continue
         owner = named(shown[: tokens[size - 1].start() + len(last)], cast, words, least=GIVEN)
         if owner and not (size < len(tokens) and _tells_which(shown[tokens[size - 1].end() :])):

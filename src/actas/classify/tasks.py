@@ -94,7 +94,8 @@ def task_of(
     block: Block, around: Around, kind: str | None, speaker: Speaker | None, cast: Cast, words: Vocabulary
 ) -> Task:  # fmt: skip
     """Return what an item says of a task; ``kind`` and ``speaker`` are what it was taken for so far."""
-    text = spelled_out(after_sender(block.words.text))
+    text = after_sender(block.words.text)
+    text = spelled_out(text) if "ll " in text else text
     speaker = None if speaker and _is_task_label(speaker, words) else speaker
     if around.section in NOT_OWNED or kind == "vote":
         return Task(kind, None, None, speaker)
@@ -103,7 +104,7 @@ def task_of(
     to_do = around.section == "agreements" and _opens_to_do(text, words)
     ticked = block.marker is not None and block.marker.done is not None
     sure = listed or labelled or to_do or ticked or kind == "action"
-    owner = _owner(block, around, kind, cast, words, sure=sure)
+    owner = _owner(text, block, around, kind, cast, words, sure=sure)
     owner = owner or (_labelled(speaker) if listed else None)
     if speaker and owner and speaker.cue == "signed-at-end" and owner.text in _shown(speaker):
         owner = None  # «Publicar los precios (Ana Ruiz, Perú)» among points that end in who brings them
@@ -206,11 +207,10 @@ def _to_do(words: Vocabulary) -> frozenset[str]:
 
 
 def _owner(
-    block: Block, around: Around, kind: str | None, cast: Cast, words: Vocabulary, *, sure: bool
+    noted: str, block: Block, around: Around, kind: str | None, cast: Cast, words: Vocabulary, *, sure: bool
 ) -> Owner | None:
     """Return whose task an item is, by its words and what stands above; names may stand in small letters."""
-    noted = spelled_out(after_sender(block.words.text))
-    text = with_signs(noted, cast)
+    text = with_signs(noted, cast) if cast.called is not None else noted
     owner = _owner_in(text, block, around, kind, cast, words, sure=sure)
     raised = with_capitals(text, cast, words) if owner is None else text
     if raised != text:

@@ -195,6 +195,10 @@ def _spans(folded: str, words: Vocabulary) -> Iterator[When]:
         if colon and (last := _span_end(folded, colon.end(), words)):
             yield When(colon.end(), last, None, "span")
     for start, end, _ in phrases_of(words, "after").find(folded):
+        occasion = next(phrases_of(words, "occasions").find(folded[end : end + LONGEST_PERIOD]), None)
+        if occasion and occasion[0] <= LONGEST_LINK:  # "after Easter", «después del carnaval»
+            yield When(start, end + occasion[1], None, "span")
+            continue
         rest = list(TOKEN.finditer(folded[end:]))[:AFTER_WORDS]
         held = next((token for token in rest if token.group() in words.grammar("paper")), None)
         if held and not re.search(r"[.;:]", folded[end : end + held.start()]):

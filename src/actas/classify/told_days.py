@@ -163,10 +163,11 @@ def _spelled_days(words: Vocabulary) -> frozenset[str]:
 
 
 def _is_short_month(folded: str, start: int, end: int, token: str, words: Vocabulary) -> bool:
-    """Whether a short word is a month behind what says when, or alone behind a sign: «curso común, Aug»."""
+    """Whether a short word is a month behind what says when, or alone: «curso común, Aug»."""
     if _behind_until(folded, start, end, token, words):
         return True
-    last = ENDS_ALONE.match(folded, end) is not None and OPENS_ALONE.search(folded, 0, start) is not None
+    last = ENDS_ALONE.match(folded, end) is not None
+    last = last and (start == 0 or OPENS_ALONE.search(folded, 0, start) is not None)
     weekday = f"{token}." in words.phrases("dates", "weekdays")  # «mar.» is Tuesday too, and "set" a verb
     other = (words.phrases("language", "function_words"), words.grammar("does"))
     return last and not weekday and all(token not in table for table in other)
