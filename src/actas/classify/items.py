@@ -84,6 +84,7 @@ SAYING = frozenset(
 # Sections whose points nobody is to do: who is named there comes, presents or asks.
 ANNOUNCED = frozenset({"participants", "agenda", "questions", "info"})
 # Sections in which a country that opens a sentence is to do what it says, or will speak.
+OFFICES = frozenset({"country", "organisation"})
 UNTOLD = frozenset({"agenda", "actions", "agreements"})
 # Sections in which towns report as well as countries.
 BROUGHT = frozenset({"interventions", "practices", "discussion"})
@@ -354,6 +355,7 @@ def _title(
         numbered=bool(block.marker and block.marker.family != "bullet"),
         has_children=has_children, speech=bool(speaker and speaker.cut), agenda=where.section == "agenda",
         titled=inner.text in where.titled,
+        office=speaker is not None and speaker.cut > 0 and speaker.actor.kind in OFFICES,
     )  # fmt: skip
 
 

@@ -6,18 +6,21 @@ cede» does not. Two right below one another, or one among lines with a colon or
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from actas.classify.title_words import TOKEN, is_deed, may_order, says_what
 from actas.classify.titles import (
     ANSWERS_NAMED,
     BEHIND_HOUR,
+    BRACKETED,
     COUNT,
     DASH,
     HOUR,
     PLAIN_STOP,
     SLASH,
     begins_anew,
+    behind_label,
     by_dash,
     by_short_stop,
     holds_dash,
@@ -42,6 +45,11 @@ SHORTEST_WORD = 6  # letters of a word that a stop hardly shortens: «Depto. de 
 LONGEST_WHOLE = 60  # characters of a line that may be whole without a stop
 KNOWN = 2.0  # `person_score` of a known given name
 LONGEST_PROVED = 5  # words before a dash and a small letter
+# Who speaks, with what parts it from what is said.
+LABEL = compiled(
+    r"(?:\((?P<round>[^()]{2,40})\)|\[(?P<square>[^\[\]]{2,40})\]"
+    r"|(?P<before>[^:;!?\n_/(]{2,60}?)(?:\s\([^()]{2,40}\))?\s*(?::|/|\s(?:--|[-–—])))\s+(?=\S)"
+)
 BRIEF = compiled(r"([A-ZÀ-Þ][^\W\d_]*(?: [^\W\d_]+)?)\. +(?=\S)")
 OTHER, STOPPED, DEED, DASHED = range(4)
 
@@ -53,6 +61,9 @@ def titled_lines(texts: Sequence[str], words: Vocabulary) -> frozenset[str]:
     shapes = [_shape(text, words) for text in texts]
     found = {text for at, text in enumerate(texts) if shapes[at] and _is_proved(at, shapes, texts, words)}
     found.update(_behind_labels(texts, words))
+    closed = [text for text in texts if "). " in text]
+    if len(closed) >= FEWEST:
+        found.update(_before_brackets(closed, words))
     strokes = [text for text in texts if " / " in text]
     if len(strokes) >= FEWEST:
         found.update(_before_strokes(strokes, words))
@@ -147,13 +158,36 @@ def _are_most(stating: Sequence[str], texts: Sequence[str], words: Vocabulary) -
 
 def _behind_labels(texts: Sequence[str], words: Vocabulary) -> list[str]:
     """«Cuba – Brigadas de barrio. Salen de noche», where others are so: a title behind whoever speaks."""
+    stopped = [text for text in texts if ". " in text]
+    if len(stopped) < FEWEST:
+        return []
+    rests = [
+        text[found.end() :] for text in stopped if (found := LABEL.match(text)) and _is_known(found, words)
+    ]
+    told = [
+        rest
+        for rest in rests
+        if ". " in rest and (_shape(rest, words) == STOPPED or behind_label(rest, words))
+    ]
+    return told if len(told) > 1 and len(told) * 3 >= len(rests) else []
+
+
+def _before_brackets(texts: Sequence[str], words: Vocabulary) -> Sequence[str]:
+    """Return the lines with what a country does before its name in brackets: «Turnos de pesca (Chile). …»."""
     told: list[str] = []
     for text in texts:
-        found = DASH.match(text) if ". " in text and holds_dash(text) else None
-        rest = text[found.end() :] if found and known_actor(words, found[1].strip()) else ""
-        if rest and _shape(rest, words) == STOPPED:
-            told.append(rest)
-    return told if len(told) > 1 else []
+        found = BRACKETED.match(text)
+        if found is None or not known_actor(words, found[2]):
+            continue
+        if behind_label(f"{found[1]}. {text[found.end() + len(found[2]) + 3 :].strip()}", words):
+            told.append(text)
+    return told if len(told) >= FEWEST else ()
+
+
+def _is_known(found: re.Match[str], words: Vocabulary) -> bool:
+    """Whether a label is a country or body, or the code of one: «(Perú) », «[MX] », «PER / »."""
+    shown = (found["round"] or found["square"] or found["before"]).strip()
+    return known_actor(words, shown) is not None or fold(shown) in words.iso3
 
 
 def _is_proved(at: int, shapes: Sequence[int], texts: Sequence[str], words: Vocabulary) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from actas.model.compiled import compiled
 from actas.vocabulary import LANGUAGES, Vocabulary
@@ -52,7 +53,48 @@ def may_tell(phrase: str, words: Vocabulary) -> bool:
     )  # «El programa Puente» is named
     if not verb or said[0] in words.grammar("before_nouns", "next_time"):
         return False
+    if _describes(first, told, words):
+        return may_hold_verb(phrase, words)
     return folded not in words.grammar("indefinite") or not any(_only_says_which(one, words) for one in told)
+
+
+def may_hold_verb(phrase: str, words: Vocabulary) -> bool:
+    """«El plan del gobierno compra ya», "The insurance covers teeth": whether a word may be an unknown verb.
+
+    It has the accent of what was done, is of several («participan»), stands behind a name or behind a noun
+    that it does not agree with; in English it ends in -s, and no small word stands behind.
+    """
+    tokens, small = phrase.split(), small_words(words)
+    english = not words.grammar("english_articles", "english_small").isdisjoint(map(fold, tokens))
+    for at, (before, token) in enumerate(pairwise(tokens), start=1):
+        if fold(token) in small or not token.islower() or fold(before) in small:
+            continue
+        if english:
+            behind = fold(tokens[at + 1]) if at + 1 < len(tokens) else ""
+            if token.endswith("s") and behind and behind not in small and not before.endswith("s"):
+                return True
+        elif _may_be_verb(before, token, words, named=at == 1 and before[0].isupper()):
+            return True
+    return False
+
+
+def _may_be_verb(before: str, token: str, words: Vocabulary, *, named: bool) -> bool:
+    several = before.endswith("s") and token.endswith(words.as_written("endings", "of_several_verbs"))
+    agrees = before[-1] not in "o" and not (named and before[-1] not in "aesn")
+    return several or token.endswith("ó") or (token[-1] in "ae" and not agrees)
+
+
+def _describes(article: str, told: Sequence[str], words: Vocabulary) -> bool:
+    """«El agente indígena de salud», "The mobile court": whether no verb ends as a word does.
+
+    In English one ends in -s or -ed; in Spanish and Portuguese none in -o, in -l or -r, nor with its accent
+    before the last syllable.
+    """
+    last = told[-1]
+    if fold(article) in words.grammar("english_articles"):
+        return not any(one.endswith(words.as_written("endings", "may_be_english_verb")) for one in told)
+    accented = not last.isascii() and last[-1:].isascii() and last[-2:].isascii() and "ç" not in last
+    return accented or last.endswith(words.as_written("endings", "no_verb"))
 
 
 def _only_says_which(token: str, words: Vocabulary) -> bool:

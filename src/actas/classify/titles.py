@@ -10,6 +10,7 @@ from actas.classify.title_words import (
     TOKEN,
     is_deed,
     leads_on,
+    may_hold_verb,
     may_tell,
     names_by_clause,
     orders,
@@ -57,6 +58,8 @@ DASH = compiled(
 )
 # «Becas / Que haya una por municipio», where others are so: a stroke as a dash.
 SLASH = compiled(r"([A-ZÁÉÍÓÚÀÂÊÔÇ][^/:;.!?\n_\d]{2,40}?)\s+/\s+(?=[A-ZÁÉÍÓÚÀÂÊÔÇ¿])")
+# «La radio de feria (Bolivia). Sale al aire …»: what a country does, and then which country
+BRACKETED = compiled(r"([^.:;!?\n(]{2,100}?)\s(?=\(([^()]{2,60})\)\.\s+\S)")
 INSET = compiled(r"[a-zà-ÿ][^:;.!?\n]{1,40}?\s(?:--|[-–—])\s")  # «Aquí - y en otras calles - Ana pide …»
 SPACED_DASH = compiled(r"\s(?:--|[-–—])\s")
 PUNCTUATION = compiled(r"\s*[.:\-–—]*\s*")
@@ -85,6 +88,7 @@ LONGEST_DATED = 20  # a colon before a day
 LONGEST_KEYED = 6  # words in bold before a colon, sentence or not
 LONGEST_BOLD = 14
 LONGEST_STOPPED = 14  # a full stop after a number: «Elaboración de una guía de … en el exterior.»
+LONGEST_LABELLED = 9  # the same behind who does it
 LONGEST_PLAIN = 3  # a full stop without a number before the words
 LONGEST_NAMING = 6  # a full stop in a list whose lines all open with a title
 LONGEST_DASHED = 8
@@ -112,6 +116,7 @@ def title_of(
     speech: bool,
     agenda: bool = False,
     titled: bool = False,
+    office: bool = False,
 ) -> Title | None:
     """Return the title that opens the words of an item.
 
@@ -123,13 +128,12 @@ def title_of(
         speech: a speaker's label stood before, where a phrase with a full stop is rather said than a title.
         agenda: the item stands in an agenda.
         titled: the lines beside it prove that it opens with a title before a full stop.
+        office: that speaker is a country or a body, of which a title tells what it does.
 
     """
     text = inner.text
-    if titled and numbered and (found := COUNT.match(text)):
-        return Title(found[1], found.end(), "title-colon")  # «1. 1: la salle»: its own number
-    if titled and (found := SLASH.match(text)):
-        return Title(found[1], found.end(), "title-dash")
+    if titled and (proved := _proved(text, numbered)):
+        return proved
     if len(inner.links) == 1 and inner.links[0].words == text:
         return None  # what another page is called, whatever signs part its name
     bold = _bold(inner, words)
@@ -143,10 +147,20 @@ def title_of(
     if title := title or by_dash(text, words, numbered, proved=titled):
         return title
     if numbered:
-        return _by_stop(text, words)
+        return _by_stop(text, words) or (behind_label(text, words) if office else None)
     if text[:SHORTEST_CAPITALS].isupper() and not speech and (title := _in_capitals(text, words)):
         return title
     return _before_stop(text) if titled else None if speech else _counted(text, words)
+
+
+def _proved(text: str, numbered: bool) -> Title | None:
+    """Return a title of a shape that only the lines beside it prove one."""
+    if numbered and (found := COUNT.match(text)):
+        return Title(found[1], found.end(), "title-colon")  # «1. 1: la salle»: its own number
+    if found := SLASH.match(text):
+        return Title(found[1], found.end(), "title-dash")
+    found = BRACKETED.match(text)
+    return Title(found[1], found.end(1), "title-stop") if found else None
 
 
 def _counted(text: str, words: Vocabulary) -> Title | None:
@@ -272,7 +286,34 @@ def _by_stop(text: str, words: Vocabulary) -> Title | None:
     acts = infinitive(words).match(tokens[0]) and is_deed(tokens[0], words)
     if acts or not begins_anew(rest, words) or tells(phrase, words) or may_tell(phrase, words):
         return None
+    if fold(tokens[0]) in words.grammar("articles") and may_hold_verb(phrase, words):
+        return None  # «El plan del gobierno compra ya la mitad»
     return None if _answers(phrase, words) else Title(phrase, found.end(), "title-stop")
+
+
+def behind_label(text: str, words: Vocabulary) -> Title | None:
+    """«Perú. Red de promotoras con 12 años. Visitan …»: what a country does, before a full stop."""
+    found = PLAIN_STOP.match(text)
+    if found is None or found[1].count(" ") >= LONGEST_LABELLED or tells(found[1], words):
+        return None  # nearly all
+    phrase = found[1].strip()
+    if not phrase[:1].isupper() or not begins_anew(text[found.end() :], words):
+        return None
+    _, comma, rest = phrase.partition(", ")
+    if comma and words.grammar("and").isdisjoint(fold(rest).split()):
+        return None  # but «Oficina de acogida, escucha y apoyo»
+    tokens = TOKEN.findall(phrase)
+    last = fold(tokens[-1])
+    if len(tokens) < SHORTEST_REST or len(last) == 1 or last in name_words(words).honorifics:
+        return None
+    first = fold(tokens[0])
+    if first in small_words(words) and first not in words.grammar("articles"):
+        return None  # «En 2020, nada», «Que se hable del mar»
+    if first in words.grammar("negations", "answers", "then") or _answers(phrase, words):
+        return None
+    acts = is_deed(tokens[0], words) or orders(tokens, words)
+    told = acts or may_hold_verb(phrase, words) or may_tell(phrase, words)
+    return None if told else Title(phrase, found.end(), "title-stop")
 
 
 def _answers(phrase: str, words: Vocabulary) -> bool:
