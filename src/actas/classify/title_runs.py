@@ -93,6 +93,8 @@ def _may_stand_before(phrase: str, words: Vocabulary) -> bool:
     tokens = TOKEN.findall(phrase)
     if len(tokens) > LONGEST_BESIDE or phrase.isupper() or known_actor(words, phrase):
         return False
+    if fold(tokens[0]) in name_words(words).honorifics or person_score(words, phrase) >= KNOWN:
+        return False  # «Mme Diop (Togo) / …» is who says it
     return not (is_deed(tokens[0], words) or is_sentence(phrase, words))
 
 

@@ -159,7 +159,7 @@ def _proved(text: str, numbered: bool) -> Title | None:
         return Title(found[1], found.end(), "title-colon")  # «1. 1: la salle»: its own number
     if found := SLASH.match(text):
         return Title(found[1], found.end(), "title-dash")
-    found = BRACKETED.match(text)
+    found = None if numbered else BRACKETED.match(text)
     return Title(found[1], found.end(1), "title-stop") if found else None
 
 
@@ -256,8 +256,8 @@ def _bold(inner: Words, words: Vocabulary) -> Title | None:
     phrase, rest = lead.rstrip(" .:-–—"), text[len(lead) :]
     if not phrase or len(phrase.split()) > LONGEST_BOLD:
         return None
-    if lead == phrase and rest.lstrip()[:1].islower():
-        return None  # bold inside a sentence
+    if lead == phrase and (rest.lstrip()[:1].islower() or rest.lstrip()[:2] == "/ "):
+        return None  # bold inside a sentence; «**FJ** / Bureau of Statistics: …» goes on saying who speaks
     keyed = (lead[len(phrase) :] + rest[:2]).lstrip()[:1] == ":" and len(phrase.split()) <= LONGEST_KEYED
     told = not keyed and tells(phrase, words)  # «**La semilla llega**: …» is a step's name
     if told or orders(TOKEN.findall(phrase), words) or says_what(phrase, words):
