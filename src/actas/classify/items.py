@@ -448,7 +448,8 @@ def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speak
         if found is not None and found.cue == BY_ARROW and (where.tasks or where.section in UNTOLD):
             # «Ana → llaves»: whose a task is, and nobody speaks; «OPS / traduce …» is as «OPS: traduce …»
             stroke = block.words.text[: found.cut].rstrip()[-1:] == "/" and where.section != "agenda"
-            found = found if stroke and found.actor.kind != "person" else None
+            official = bool(found.actor.members) or found.actor.kind in ("country", "organisation")
+            found = found if stroke and official else None
         beside = where.said.get(block.words.text) if where.said else None
         if beside is None or found is None or found.cue == DOES:
             return beside or found

@@ -203,7 +203,7 @@ def _briefly(
     found: dict[str, Actor] = {}
     offices = sum(bool(one[2]) or label != one[1] for label, one in short)
     sure = cast.countries >= FEWEST or len([one for one in known.values() if one.code]) >= LEAST
-    sure = sure or (offices >= FEWEST and offices * 2 > len(short))
+    sure = sure or (offices >= FEWEST and offices * 2 > len(short)) or _are_codes(short, known, cast, words)
     for label, one in sorted(short, key=lambda pair: -len(pair[0])):
         state = country_of_three(words, label)
         if state is None and label.isupper() and sure:
@@ -214,6 +214,21 @@ def _briefly(
             found[one.string] = state
             sure = sure or len(found) >= LEAST
     return found if len(found) * 4 >= len(short) * 3 else {}
+
+
+def _are_codes(
+    short: Sequence[tuple[str, re.Match[str]]], known: Mapping[str, Actor], cast: Cast, words: Vocabulary
+) -> bool:
+    """«GT: …», «HN: …», «SV: …» beside «FAO: …»: whether all of two capitals are countries, none somebody's.
+
+    Two at least are no words of any office, «IT», «PR»; without a body beside them one more of both must be.
+    """
+    codes = {label for label, _ in short if label.isupper() and not label[2:]}
+    alone = int(not known)
+    office = words.as_written("words", "everyday")
+    if len(codes) < FEWEST + alone or len(codes.difference(office)) < LEAST + alone:
+        return False
+    return all(country_by_code(words, one) is not None and fold(one) not in cast.people for one in codes)
 
 
 def _more_than_state(
