@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
+from actas.classify.bodies import is_proper
 from actas.classify.cast import Cast
 from actas.classify.clause_heads import as_noted, heads_of, is_someone, lifted
 from actas.classify.clauses import MOST_JOINTS
@@ -30,8 +31,9 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.hasty import in_haste, says_who_came
 from actas.vocabulary.names import is_capital, name_words, person_score
 from actas.vocabulary.rosters import behind_key
+from actas.vocabulary.sentences import is_sentence
 
-LONGEST_TITLE = 6  # words
+LONGEST_TITLE = 10  # words
 # Behind these hasty notes say whose it is: «perro suelto, carlos avisa», «alternativa?? arq lo estudia».
 LAST = compiled(r"\s?([,?:])[?!]*\s+(?=[^,?:]*$)")
 BEFORE_ARROW = compiled(r"([^\W\d_][^:,;.>-]{1,30}?)\s*[-=]+>\s+\w")
@@ -50,13 +52,15 @@ def acts_now(text: str, cast: Cast, words: Vocabulary, *, task: bool) -> Owner |
     below = _below_title(text)
     for clause in (text, text.partition(": ")[2], text.partition(" - ")[2], below):
         opens = clause is text
-        heads = heads_of(clause, cast, words, lambda told: _is_done(told, words), agreed=opens)
+        titled = clause not in ("", text) and not is_sentence(text[: -len(clause)], words)
+        heads = heads_of(clause, cast, words, lambda told: _is_done(told, words), agreed=opens or titled)
         owner, behind = next(heads, (None, "")) if clause.count(" ") > 1 else (None, "")
         named = opens and owner is not None and _is_named(owner, words)
-        if owner is None or not _is_done_now(behind, owner, cast, words, task=task, named=named):
+        proper = titled and owner is not None and is_proper(owner.text, words)
+        if owner is None or not _is_done_now(behind, owner, cast, words, task=task, named=named or proper):
             continue
         # «Tercero. El banco presta la sala» may only be told: of a body a day says more
-        if clause is not below or is_someone(owner, cast, words) or by_a_day(behind, cast, words):
+        if clause is not below or proper or is_someone(owner, cast, words) or by_a_day(behind, cast, words):
             return replace(owner, said=None if clause is text else clause, doing=True)
     return _in_telegram(text, cast, words) if task else None
 

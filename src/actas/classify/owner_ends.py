@@ -188,8 +188,10 @@ def _last_part(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
             break
         joined, before = part, before[: part.start()]
     owner = named(text[joined.end() :] if joined is not last else names, cast, words, least=GIVEN)
-    alone = not CAPITAL.search(before.lstrip(" *(")[1:])
-    return owner if owner and alone and all(actor.kind == "person" for actor in owner.actors) else None
+    if owner is None or CAPITAL.search(before.lstrip(" *(")[1:]):
+        return None
+    all_of_us = fold(owner.text) in words.grammar("everybody")  # «Limpieza del patio, sábado, todos»
+    return owner if all_of_us or all(actor.kind == "person" for actor in owner.actors) else None
 
 
 def _behind_dashes(text: str, cast: Cast, words: Vocabulary) -> Owner | None:

@@ -39,7 +39,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
-from actas.vocabulary.phrases import begins, may_hold, opening
+from actas.vocabulary.phrases import begins, may_hold, may_open, opening
 from actas.vocabulary.sections import INSIDE, LONE, bare, kind_of_heading, named_kind
 from actas.vocabulary.sentences import infinitive
 
@@ -141,12 +141,22 @@ def task_of(
     calls = owner is not None and due is not None and _opens_next(owner.text, words)
     if due and (owner is None or calls) and not around.dues and _names_meeting(text, words):
         due, owner = None, None  # «Próxima reunión: 3 de mayo», «Prochain bureau le 3 mai»
+    advised = around.section == "recommendations" and owner is not None and due is None
+    owner = None if owner and advised and _only_advised(text, owner, words) else owner
     kind = "action" if kind is None and labelled and around.section not in OWNED else kind
     kind = kind_of_owned(kind, around.section) if owner else kind
     acts = listed or (labelled and owner is not None)  # «Tarea: Ana pide un presupuesto»
     acts = acts or (owner is not None and owner.doing)
     acts = not reports and (acts or _only_acts(block, around, owner, speaker, words))
     return Task(kind, owner, due, _who_speaks(speaker, owner, listed=acts))
+
+
+def _only_advised(text: str, owner: Owner, words: Vocabulary) -> bool:
+    """«Pedir a la OMI que …», "Donors to stop …": whether bodies only hear what is recommended."""
+    if any(one.kind == "person" for one in owner.actors):
+        return False
+    opens = without_article(text, words).startswith(f"{owner.text} to ")
+    return opens or may_open(text, words.phrases("owners", "asked"))
 
 
 def _shown(speaker: Speaker) -> str:
