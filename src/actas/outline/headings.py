@@ -73,6 +73,8 @@ FEW, SMALL = 5, 0.8  # paragraphs that tell how somebody writes, and the share o
 INSIDE = 2, 8  # columns further in than an item's mark, between which its own words go on
 PICTURES = frozenset("✅⬜🔲")  # of boxes, with which telephones adorn headings too
 PAIR = 2  # countries
+SMALL_KINDS = frozenset({None, "discussion", "info", "other"})
+LONGEST_KEY = 26  # characters in which one ends, before what it says
 LEADING = (":", "?")  # ends of an item that something right below it follows
 FEWER = 4  # names between statements to each other heading
 MOST_LINES = 2  # that a heading may be wrapped over
@@ -166,7 +168,8 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         | asked_in_turn(blocks, words)
         | asked_and_answered(blocks)
         | _named_before(blocks)
-        | _empty_fields(blocks, labels),
+        | _empty_fields(blocks, labels)
+        | _keys_in_a_row(blocks, words),
     )
     if not page.marks:
         series = (
@@ -271,6 +274,30 @@ def _labels_again(blocks: Sequence[Block]) -> frozenset[str]:
             label, _, told = block.words.text.partition(": ")
             seen[label] += bool(told)
     return frozenset(label for label, times in seen.items() if times > 1)
+
+
+def _keys_in_a_row(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
+    """Return the places of keys that say something, right below a line that names them all.
+
+    «Evaluación», «Contenido: bien», «Tiempo: poco», «Comida: fría»: none is called as what people came to do.
+    """
+    keyed = [
+        ": " in block.words.text[:LONGEST_KEY] and not any(map(str.isdecimal, block.words.text.split(":")[0]))
+        for block in blocks
+    ]
+    if sum(keyed) <= PAIR:
+        return frozenset()
+    found: list[int] = []
+    for at, above in enumerate(blocks):
+        end = at + 1
+        while end < len(blocks) and keyed[end] and not (blocks[end].gap or blocks[end].marker):
+            end += 1
+        if end - at <= PAIR + 1 or not above.gap or ":" in above.words.text:
+            continue
+        kinds = {kind_of_heading(words, one.words.text.partition(":")[0])[0] for one in blocks[at + 1 : end]}
+        if kinds <= SMALL_KINDS and above.marker is None and above.words.text[-1:].isalnum():
+            found += range(at + 1, end)
+    return frozenset(found)
 
 
 def _empty_fields(blocks: Sequence[Block], labels: frozenset[str]) -> frozenset[int]:
