@@ -17,6 +17,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import EachWord, parted
 from actas.vocabulary.fold import fold
 from actas.vocabulary.greetings import greets
+from actas.vocabulary.names import country_of
 from actas.vocabulary.sections import EXACT, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 from actas.vocabulary.sieve import by_longest_word, longest_words
@@ -190,9 +191,17 @@ def _by_country(blocks: Sequence[Block], words: Vocabulary) -> set[int]:
         if block.kind == "paragraph" and below.marker is not None and not (block.marker or below.gap)
         and below.marker.family == "bullet" and opens_with_country(block, words)
     }  # fmt: skip
-    others = (one for at, one in enumerate(blocks) if one.kind == "paragraph" and at not in above)
-    few = len(above) == 1 and not any(opens_with_country(one, words) for one in others)
-    return set() if few else above
+    if len(above) != 1:
+        return above  # nearly all
+    others = [one for at, one in enumerate(blocks) if at not in above]
+    labelled = any(one.kind == "paragraph" and opens_with_country(one, words) for one in others)
+    return above if labelled or any(_is_country(one, words) for one in others) else set()
+
+
+def _is_country(block: Block, words: Vocabulary) -> bool:
+    """Whether a country stands alone on its line, above what it says."""
+    alone = block.kind in ("name", "paragraph") and block.marker is None
+    return alone and country_of(words, block.words.text.rstrip(" :")) is not None
 
 
 def _set_in_below(blocks: Sequence[Block]) -> set[int]:

@@ -1,4 +1,4 @@
-"""Signs of one's own as bullets: «/ », «.- », «~ », line after line; and «>» before short lines."""
+"""Signs of one's own as bullets: «/ », «.- », «= », «~ », line after line; and «>» before short lines."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PAIR = 2  # short lines right below one another that are quoted, each for itself
 LONGEST_QUOTED = 60  # characters of one; a program that breaks what is quoted fills its lines
 # Nothing that opens or closes a quotation or a bracket, asks or exclaims, or that money and markup have.
 SIGN = compiled(
-    r"([^\w\s\"'“”„«»‘’()\[\]{}<>¿?¡!#$€£&@|`\\=:;,.…*+-]|_|[.·*-][-)]|-\.|//|~~)[ \t]+(?=\S)"
+    r"([^\w\s\"'“”„«»‘’()\[\]{}<>¿?¡!#$€£&@|`\\=:;,.…*+-]|_|=(?!.*=\s*$)|[.·*-][-)]|-\.|//|~~)[ \t]+(?=\S)"
     r"|(\.-|-\.)(?=[^\W\d_]|[¿¡])"  # «.-Compuerta», «-.¿Cuánto cuesta?»
 )
 
