@@ -42,6 +42,7 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.names import HANDLE, known_actor, name_words, person_score
 from actas.vocabulary.phrases import first_words
 
+LONGEST_COUNT = 2  # figures of the number of a group
 MOST_BEFORE_OFFICE = 2  # words that say of what an English office is
 MOST_NAME, LONGEST_TRADE = 2, 4  # words of a full name, at least; of what somebody is
 LONGEST_SHORT = 3  # letters of «Sra»; a whole word may have a small letter: «el señor presidente»
@@ -77,7 +78,7 @@ def _subject_actor(named: str, cast: Cast, words: Vocabulary, verb: Verb, articl
     if named[-1:].isdecimal() and not article and _is_one_of_that_name(named, words):
         return person(named) if verb.speech else None
     bare = without_role(named, words)
-    if verb.speech and _are_folk(named, article, verb, words):
+    if verb.speech and (_are_folk(named, article, verb, words) or _is_small_group(named, words)):
         return Actor(name=named, kind="group")
     if verb.speech and not article and named.islower() and verb.word in words.grammar("paper"):
         return None  # "rapporteur notes day 1": a paper, and whose it is
@@ -99,6 +100,13 @@ def _subject_actor(named: str, cast: Cast, words: Vocabulary, verb: Verb, articl
     said = _named_subject(named, bare, cast, words, verb, article)
     by_initials = said is None and not article and _says_by_initials(named, verb, words)
     return person_named(named, cast) if by_initials else said
+
+
+def _is_small_group(named: str, words: Vocabulary) -> bool:
+    """«El grupo 2 informó que …», "Group A reported …": whether a number or a letter tells which group."""
+    noun, _, which = named.partition(" ")
+    counted = which.isdecimal() or (len(which) == 1 and which.isupper())
+    return counted and len(which) <= LONGEST_COUNT and fold(noun) in words.grammar("small_groups")
 
 
 def _is_one_of_that_name(named: str, words: Vocabulary) -> bool:
