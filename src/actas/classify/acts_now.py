@@ -213,7 +213,9 @@ def _is_done_now(
     several = len(owner.actors) > 1 or are_of_a_kind(owner.text, words)
     if named and several and tokens[0] in words.grammar("does"):
         return True  # "Togo and Benin write a note", "Our offices share the list"
-    settles = tokens[0] in words.grammar("decides") and is_capital(without_article(owner.text, words)[:1])
+    settles = tokens[0] in words.grammar("decides")
+    # «La junta elige a Eva»
+    settles = settles and (tokens[1] != "a" or is_capital(without_article(owner.text, words)[:1]))
     if named and settles and tokens[1] in words.grammar("indefinite"):
         return True  # «Todos los países nombran un enlace» decides nothing in the meeting
     known = named or is_someone(owner, cast, words) or tokens[0] in doing_words(words)
