@@ -10,10 +10,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from actas.model.block import Block
-from actas.outline.over_lists import names_part
+from actas.outline.over_lists import ENDS, names_part
 from actas.vocabulary import Vocabulary
+from actas.vocabulary.fold import fold
+from actas.vocabulary.phrases import opens
+from actas.vocabulary.sections import NEARLY, kind_of_heading
+from actas.vocabulary.sentences import asks_by_accent
 
 SEVERAL = 3  # such names
+LONGEST = 12  # words of a clause that is one
 MOST = 0.75  # share of the lines that stand together which one of them heads
 
 
@@ -33,10 +38,20 @@ def over_groups(blocks: Sequence[Block], words: Vocabulary) -> tuple[frozenset[i
     least = max(SEVERAL, together * MOST)
     if len(found) < least:
         return none
-    named = [at for at in found if names_part(blocks[at].words.text, words)]
+    named = [at for at in found if _names(blocks[at].words.text, words)]
     if len(named) < least:
         return none
     return frozenset(named), frozenset(line for at in named for line in found[at])
+
+
+def _names(text: str, words: Vocabulary) -> bool:
+    """Whether a line names what stands below, by a clause of some length, or as sections are called."""
+    if names_part(text, words):
+        return True
+    if text.count(" ") >= LONGEST or text.endswith(ENDS) or ": " in text:
+        return False
+    called = kind_of_heading(words, text)[1] >= NEARLY
+    return called or opens(fold(text), words.grammar("free_clause")) or asks_by_accent(text.split()[0], words)
 
 
 def _is_plain(block: Block) -> bool:
