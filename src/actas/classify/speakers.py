@@ -548,7 +548,8 @@ def _before_stop(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     dashed = text[found.end(1) : end].rstrip()[-1] in "-–—"
     if len(named) == SHORTEST_PART and (abbreviated := _stopped_abbreviation(text, cast, words)):
         return abbreviated  # «EE. UU. …» beside others is no Estonia
-    actor = person(named) if leads else _stopped(named, cast, words, least=GIVEN if dashed else FULL)
+    actor = _stopped(named, cast, words, least=GIVEN if dashed else FULL)
+    actor = actor or (person(named) if leads else None)
     if actor is None and dashed:
         actor = speaks_in_office(named, text[end:], words, stopped=True)
     return Speaker(actor, end, "label-stop") if actor else _stopped_abbreviation(text, cast, words)
