@@ -87,6 +87,12 @@ WEAK_LETTERED = compiled(
     rf"(?P<label>(?P<of>[A-Z]{{1,2}})[-.]?(?P<last>\d{{1,2}})(?:[a-d]|{SPACE}?(?:bis|ter))?)(?P<end>[.)]|\.-|{SPACE}?[-–]|)"
     rf"(?:{SPACE}+(?=[^\W\d_]|[¿¡\"“«'(*])|$)"
 )
+# «R.II.1. …», «R1/2021 – …», «B/1 …»: the same with what it is counted within, the part or the year.
+WEAK_WITHIN = compiled(
+    rf"(?P<label>(?P<of>[A-Z]{{1,3}})(?:[./-](?:[IVX]{{1,4}}|\d{{1,2}})[./-](?P<last>\d{{1,3}})"
+    rf"|[.-]?(?P<of_year>\d{{1,3}})/(?:19|20)\d\d|/(?P<behind>\d{{1,2}})))(?P<end>[.)]|\.-|{SPACE}?[-–:]|)"
+    rf"{SPACE}+(?=[^\W\d_]|[¿¡\"“«'(*])"
+)
 # «(R1) …», «[AP-2] …», «(T3.1) …»: the same in brackets, of which several count on.
 BRACKETED = compiled(
     rf"(?P<open>[(\[])(?P<label>(?P<of>[A-Z]{{1,3}})[-. ]?(?:\d{{1,2}}\.)?(?P<last>\d{{1,3}}))[)\]]"
@@ -96,6 +102,7 @@ BRACKETED = compiled(
 PART = compiled(
     rf"(?P<label>\d{{1,2}}[.-]?(?P<letter>[a-k]))(?P<end>\)\.?|\.[-–—]?){SPACE}*(?=[^\W\d_]|[¿¡\"“«'(*])"
 )
+PARTING = frozenset(".-/")  # what parts the letter of a code from the rest
 DIGITS, LETTERS = frozenset("0123456789"), frozenset("abcdefghijk")
 # «20.54 – Lectura», «15.abril.2021»: an hour or a day, whose figures number nothing.
 TIME = compiled(
@@ -201,6 +208,8 @@ def number_of(body: str) -> Found | None:
             label=part["label"], family="alpha", shape=f"1a{part['end']}", value=ord(part["letter"]) - 96
         )
         return Found(marker, part.end(), weak=True)
+    if body[1:2] in PARTING and body[0].isupper() and (within := _within(body)):
+        return within  # «R.II.1. …» is no «R.» before its words
     match = NUMBER.match(body)
     if match is None:
         match = WEAK_NUMBER.match(body)
@@ -232,14 +241,24 @@ def _dashed(body: str) -> Found | None:
             return _coded(code["label"], int(code["last"]), "1-1", code.end())
         if code := WEAK_SLASHED.match(body):
             return _coded(code["label"], int(code["last"]), "1/1", code.end())
-        code = WEAK_LETTERED.match(body)
-        return _coded(code["label"], int(code["last"]), f"{code['of']}1.", code.end()) if code else None
+        if code := WEAK_LETTERED.match(body):
+            return _coded(code["label"], int(code["last"]), f"{code['of']}1.", code.end())
+        return _within(body)
     label = match["label"]
     if label.isdecimal():
         marker = marker_of(label=label, family="decimal", shape="1 -", value=int(label))
     else:
         marker = letter_marker(label, "{} -")
     return Found(marker, match.end(), weak=True)
+
+
+def _within(body: str) -> Found | None:
+    """Return a code of what is counted, and within what: «R.II.1. …», «R1/2021 – …»."""
+    code = WEAK_WITHIN.match(body)
+    if code is None:
+        return None
+    last = code["last"] or code["of_year"] or code["behind"]
+    return _coded(code["label"], int(last), f"{code['of']}1/1.", code.end())
 
 
 def _coded(label: str, value: int, shape: str, length: int) -> Found:
