@@ -258,8 +258,10 @@ def _fills_lines(after: Block) -> bool:
 def names_by_clause(text: str, words: Vocabulary) -> bool:
     """Whether a short clause without a main verb names a thing: «Lo que falta», «Ce qui reste à voir :».
 
-    Or two do: «Ce qui va et ce qui ne va pas».
+    Or two do: «Ce qui va et ce qui ne va pas». What stands in brackets behind it is no part of it.
     """
+    if text.endswith((")", "):")) and " (" in text:
+        text = text.partition(" (")[0]
     if says_which(text, words):
         return True
     tokens = text.split()
