@@ -168,7 +168,7 @@ def test_a_task_is_asked_again_of_the_same_country_under_another_name_and_of_no_
         (tmp_path / f"{name}.txt").write_text(said, "utf-8")
         assert main(["parse", str(tmp_path / f"{name}.txt"), "--id", name, "-o", str(tmp_path)]) == 0
     found = lineage_of(filed_in([str(tmp_path)])).proposals
-    assert [(one.later.to, one.earlier.to) for one in found] == [("dos#T1", "uno#T1")]
+    assert [(one.later.to, one.earlier.to) for one in found] == [("dos#A1", "uno#A1")]
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import codecs
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from actas.files import read_utf8, write_atomic
 from actas.files.locks import locked
 from actas.model.errors import BadUsage, CannotWrite
 from actas.model.problem import Problem
-from actas.model.settings import Settings
 from actas.pipeline.checks import STDIN, Checked, check_record, kept
+
+if TYPE_CHECKING:
+    from actas.model.settings import Settings
 
 BOM = codecs.BOM_UTF8
 
