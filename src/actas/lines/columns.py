@@ -39,6 +39,7 @@ LONGEST_BODY = 8  # words of where somebody comes from
 # «Mali<tab>un comité por pozo …», no «R1<tab>…», «II<tab>…», and no more cells.
 SAID = compiled(r"(?![IVXivx]+\t)([^\W\d_][^\t\d:;!?=|]{1,50}?)[ ]*\t\s*([^\s\t][^\t]*)")
 TELLS, MOST_OF_NAME = 3, 6  # words that tell something, and of who says it
+NEAR = (-2, -1, 1, 2)  # lines from one of a round, a line left empty between them
 SPEAK, OF_THEM = 2, 3  # countries or bodies among those before tabs, and of how many one is, at least
 NAMING, KNOWN = 1.0, 1.5  # `person_score` of a name, and of one with a known part
 
@@ -114,6 +115,12 @@ def _with_colons(lines: list[tuple[str, Look]], words: Vocabulary) -> None:
             told[at] = told[at - 1]
         if told[at]:
             lines[at] = ": ".join(said[at]), replace(lines[at][1], tabbed=True)
+    for at, (text, look) in enumerate(lines):
+        near = "\t" in text and at not in said and any(told.get(at + step) for step in NEAR)
+        name, _, rest = text.strip().partition("\t")
+        if near and _is_bare(look) and rest and known_actor(words, name.strip()) is not None:
+            # «Tchad<tab>en retard<tab>depuis mars»: no words of «RDC<tab>», who said nothing, right above
+            lines[at] = f"{name.strip()}: {rest.lstrip()}", replace(look, tabbed=True)
 
 
 def _may_speak(name: str, words: Vocabulary) -> bool:
