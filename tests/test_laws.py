@@ -22,7 +22,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from actas.model.errors import UnreadableNotes
@@ -230,6 +230,10 @@ def rounds_alone(draw: st.DrawFn) -> str:
 
 
 @given(text=rounds_alone())
+@example(
+    text="Notas\n\n**\U0001f1f5\U0001f1ea** (Marta Leal): Nadie abre el depósito los lunes. (Marta Leal)\n"
+)
+@example(text="Notas\n\n\u2705 (la junta revisa las cuentas los lunes)\n")
 def test_no_word_of_any_round_is_lost(text):
     record, read = parsed_text(text)
     assert_lawful(record, read)

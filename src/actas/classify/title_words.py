@@ -129,7 +129,7 @@ def tells(phrase: str, words: Vocabulary) -> bool:
 
 def _asks_what(phrase: str, words: Vocabulary) -> bool:
     """«Pregunta quién paga», «Demande pourquoi»: a word that may be a noun, and what is asked behind it."""
-    first, *behind = phrase.split(maxsplit=2)
+    first, *behind = phrase.split(maxsplit=2) or [""]
     if not behind or fold(first) not in words.grammar("nouns_too"):
         return False  # nearly all
     asked = fold(behind[0])

@@ -137,13 +137,11 @@ def bodies_beside(
 def _is_body_in_full(text: str, words: Vocabulary) -> bool:
     """Whether a body is named: «Federación de Mujeres», "WIDOWS CLUB OF GULU", «Mayotte (la préfecture)»."""
     aside = ASIDE.search(text)
-    tokens = [
-        one for part in fold(text[: aside.start()] if aside else text).split() for one in part.split("-")
-    ]
+    bare = text[: aside.start()] if aside else text
+    tokens = fold(bare).replace("-", " ").split()
     if len(tokens) > LONGEST_BODY or not "".join(tokens).replace("'", "").isalpha():
         return False
-    shown = text.split()[len(tokens) - 1 if aside else -1]
-    if tokens[0] in words.grammar("small_groups") or not shown[0].isupper():
+    if tokens[0] in words.grammar("small_groups") or not bare.split()[-1][0].isupper():
         return False
     return _has_noun(tokens, words) or (aside is not None and _has_noun(fold(aside[1]).split(), words))
 

@@ -51,7 +51,11 @@ def _names(text: str, words: Vocabulary) -> bool:
     if text.count(" ") >= LONGEST or text.endswith(ENDS) or ": " in text:
         return False
     called = kind_of_heading(words, text)[1] >= NEARLY
-    return called or opens(fold(text), words.grammar("free_clause")) or asks_by_accent(text.split()[0], words)
+    return (
+        called
+        or opens(fold(text), words.grammar("free_clause"))
+        or asks_by_accent(text.partition(" ")[0], words)
+    )
 
 
 def _is_plain(block: Block) -> bool:

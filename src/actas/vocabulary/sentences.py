@@ -57,7 +57,7 @@ def says_which(phrase: str, words: Vocabulary) -> bool:
     or why behind it tells no more of them: "Things to settle before we answer".
     """
     said = TOKEN.findall(phrase)
-    if len(said) > LONGEST_WHICH:
+    if not said or len(said) > LONGEST_WHICH:
         return False
     several, when = said[0].endswith(_of_several(words)), words.grammar("subordinators")
     until = next((at for at, one in enumerate(said) if at > 1 and fold(one) in when), len(said))
