@@ -51,6 +51,7 @@ BEFORE_DAY = compiled(r"([^\W\d_]+)[.:]?\s*$")
 WORD_BEFORE = compiled(r"[^\W\d_]+\s+$")
 TO_HOUR = compiled(r"\s*(?:[-–—]|[^\W\d_]{1,3}|a las)\s*\d{1,2}\s?[.:h]")
 WORDS = compiled(r"[^\W_]+")
+LONG_WEEKDAY = 6  # letters of "Monday"; nobody numbers a room by one, as «sala2»
 BEFORE = 40  # characters before a day that tell what it is
 OPENING = 5  # words in which a heading names its day
 LETTERS = compiled(r"[^\W\d_]+")
@@ -253,6 +254,10 @@ def patterns(words: Vocabulary) -> Patterns:
     """Return the date patterns of a vocabulary."""
     months, numbers = _months(words), _numbers(words)
     weekday = any_of({one.rstrip(".") for one in words.phrases("dates", "weekdays")})
+    # "Wednesday14th November 2018", without the blank
+    long = sorted(day for day in words.phrases("dates", "weekdays") if len(day) >= LONG_WEEKDAY)
+    glued = "|".join(rf"(?<=\b{day})" for day in long)
+    glued = rf"(?=\d)(?:{glued})"
     month, spelled = rf"{any_of(months)}\b\.?", any_of(numbers)
     ends = any_of(words.grammar("ordinal_ends"))
     # «3rd», «3º», and what is left of a raised ending: «3rd^(rd)», «3^th»
@@ -276,7 +281,7 @@ def patterns(words: Vocabulary) -> Patterns:
         months=months,
         numbers=numbers,
         day_month_year=compiled(
-            rf"(?<!\w)(?P<day>\d{{1,2}}|{spelled}(?!\w)){ordinal}{in_words}(?:{of}(?P<first_month>{month}))?"
+            rf"(?:(?<!\w)|{glued})(?P<day>\d{{1,2}}|{spelled}(?!\w)){ordinal}{in_words}(?:{of}(?P<first_month>{month}))?"
             rf"(?:(?:{LISTED}\s*,|(?:{LISTED})?\s*{to})\s*(?P<last>\d{{1,2}}){ordinal})?(?:(?P<counted>{counted})|{of})(?P<month>{month}){year_of}{year}"
         ),
         month_day_year=compiled(

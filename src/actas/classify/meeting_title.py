@@ -24,7 +24,7 @@ from actas.classify.places_told import held_at, held_from, opened_in, place_behi
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.days import day_alone
+from actas.vocabulary.days import day_alone, only_when_and_where
 from actas.vocabulary.fold import fold
 
 IN_BRACKETS = compiled(r"[(\[]([^()\[\]]+)[)\]]\s*$")
@@ -70,6 +70,9 @@ def _note_title(block: Block, text: str, facts: Facts) -> None:
         return
     if not dates and day_alone(text, facts.words) and not names_paper(text, facts.words):
         return  # «Viernes 3 de mayo»: a day without its year is no name either
+    if facts.title and not dates and _heads_letter(facts.title, text, facts):
+        facts.title = name_in(text, dates, facts)
+        return
     short = len(rest.split()) <= BESIDE_TITLE and not _is_title_in_capitals(rest)
     if dates and facts.title and (short or beside):
         facts.place = facts.place or beside
@@ -112,6 +115,15 @@ def says_again(above: str, text: str, words: Vocabulary) -> bool:
     told, again = (set(WORDS.findall(fold(said))) - small for said in (above, text))
     fewer = min(len(told), len(again))
     return fewer > 1 and len(told & again) * 4 >= fewer * 3 and names_paper(text, words)
+
+
+def _heads_letter(above: str, text: str, facts: Facts) -> bool:
+    """«Xela, 3 de mayo de 2016» above the name, as letters begin: where and when, and no name; note where."""
+    if not only_when_and_where(above, facts.words) or not names_paper(text, facts.words):
+        return False
+    place = place_beside(without(above, facts.dates(above)), facts.words, text=above)
+    facts.place = facts.place or place
+    return place is not None
 
 
 def _is_better_title(block: Block, rest: str, dates: Sequence[Found], facts: Facts) -> bool:

@@ -14,6 +14,7 @@ from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.names import name_words, person_score
 from actas.vocabulary.patterns import any_of
 from actas.vocabulary.sentences import is_sentence
+from actas.vocabulary.slips import one_slip
 
 CLOCK = compiled(
     r"\s*[-–,(]?\s*(?<![\d.])\d{1,2}(?:\s?[:.h]\s?\d{2}\s*(?:[ap]\.?\s?m\b\.?|h\b|hs\b\.?|hrs\b\.?|horas\b)?"
@@ -26,6 +27,7 @@ NOUN_FIRST = ("es", "fr", "pt")  # languages in which the noun comes before what
 LONGEST_LINE = 10  # and of one on a line of its own
 LONGEST_IN_NAME = 4  # and of one in the name of a meeting
 KNOWN_NAME, FULL_NAME = 2.0, 2.5  # `person_score` of a given name, and of one with a surname
+LONG_WEEKDAY = 7  # letters of «viernes»
 ASIDE = 3  # words in brackets behind a place
 # An hour by its colon or its unit: "Room 2.11" has none.
 HOUR = compiled(r"(?<![^\W_])\d{1,2}(?::\d{2}|\s?h\s?\d{0,2}|\s?[ap]\.?m\b\.?)(?![^\W_])")
@@ -85,6 +87,8 @@ def channel_named(named: str, words: Vocabulary) -> str | None:
 
 def channel_told(text: str, words: Vocabulary) -> str | None:
     """Return the channel of a few words that say nothing but how far off people met: «virtual (Zoom)»."""
+    led, _, named = text.partition(" ")
+    text = named if fold(led) in words.grammar("means") else text  # «por Zoom»
     tokens = [fold(one).strip(EDGES) for one in text.split()]
     channels = words.phrases("places", "channels")
     far = words.grammar("remote")
@@ -134,6 +138,8 @@ def is_no_place(named: str, words: Vocabulary, *, least: float = KNOWN_NAME) -> 
     tokens = [fold(token).strip(EDGES) for token in named.split()]
     if not tokens or tokens[0] in words.grammar("paper", "editions"):
         return True
+    if len(tokens) == 1 and _is_slip_of_weekday(tokens[0], words):
+        return True  # "Thusday, May 5, 2011"
     if "," in named or tokens[-1] in words.countries:
         return False
     if tokens[0] in words.grammar("saints"):
@@ -143,6 +149,12 @@ def is_no_place(named: str, words: Vocabulary, *, least: float = KNOWN_NAME) -> 
     if not venue_nouns(words).isdisjoint(tokens):
         return False
     return person_score(words, named) >= least
+
+
+def _is_slip_of_weekday(token: str, words: Vocabulary) -> bool:
+    """Whether a word is a long name of a weekday but for a slip of the pen; "Monda" is a town."""
+    long = (day for day in words.phrases("dates", "weekdays") if len(day) >= LONG_WEEKDAY)
+    return len(token) >= LONG_WEEKDAY and any(one_slip(token, day) for day in long)
 
 
 def venue_nouns(words: Vocabulary) -> frozenset[str]:
@@ -177,8 +189,8 @@ def venue_named(rest: str, words: Vocabulary) -> str | None:
     tokens = [fold(token).strip(EDGES) for token in rest.split()]
     if not tokens or len(tokens) > LONGEST_LINE or is_sentence(rest, words) or "?" in rest:
         return None
-    if tokens[0] in words.grammar("located") or SENTENCE_END.search(rest):
-        return None  # «À Luc de voir avec la mairie», «Patio. Falta sacar la leña»
+    if tokens[0] in words.grammar("located", "means") or SENTENCE_END.search(rest):
+        return None  # «por Zoom»; «À Luc de voir avec la mairie», «Patio. Falta sacar la leña»
     head = rest.partition(",")[0].split()
     named = _opens_as_venue(head, words) or _ends_as_venue(head, words)
     if not named or len(tokens) < 2 or ":" in rest:
@@ -196,7 +208,9 @@ def _tells_else(piece: str, words: Vocabulary) -> bool:
 
 
 def _opens_as_venue(head: Sequence[str], words: Vocabulary) -> bool:
-    """«Salle polyvalente», "Hall B"; in English the noun comes last, and "Hall roof" is no hall."""
+    """«Salle polyvalente», «Grande salle»; in English the noun comes last, and "Hall roof" is no hall."""
+    if len(head) > 1 and fold(head[0]) in words.grammar("hall_size"):
+        head = head[1:]
     first = fold(head[0]).strip(EDGES) if head else ""
     if first not in venue_nouns(words) or (head[0].endswith(".") and len(head) > 1):
         return False  # «PATIO. Falta leña» is about it

@@ -26,6 +26,7 @@ CLOCK = compiled(
     r"\b\d{1,2}\s?(?:[:h]\s?\d{2}|h)\s?(?:[ap]\.?m\b\.?|h(?:rs?|s)?\b)?|\b\d{1,2}\s?[ap]\.?m\b\.?"
 )
 BEFORE_DAY = compiled(r"\d")
+LED_DAY = compiled(r",\s+[^\W\d_]{1,3}\s+\d")
 KNOWN = 1.5  # `person_score` of a name with a known part
 WORD = compiled(r"[^\W_]+")
 ORDINAL = compiled(r"(?<=\d)\s?(?:[ºª°]|st|nd|rd|th|er)\b\.?")
@@ -125,6 +126,8 @@ def tells_when_and_where(text: str, words: Vocabulary, *, venue: bool = False) -
     if venue and told and shown[told[0]][0].isupper():
         if len(told) > VENUE or not words.grammar("paper").isdisjoint(tokens[:day]):
             return False
+        if len(told) > 1 and tokens[told[-1]] in small and LED_DAY.search(text, 0, year.start()):
+            told.pop()  # «Lyon, le 3 mai 2031»
         kept = [at for at in told if shown[at].islower() and tokens[at] not in small]
         return day < len(tokens) and not kept and shown[told[-1]][0].isupper()
     # «del 9 al 10 de mayo de 2031» opens no rest of a sentence
