@@ -89,6 +89,7 @@ class Breaking(Plain):
     keys: Mapping[str, str]  # folded keys of facts of the meeting, and what each is: «no vino»
     names: frozenset[int]  # numbers of lines that name the lists right below them
     stated: frozenset[int]  # numbers of lines in runs of statements that begin small
+    links: frozenset[int]  # and of addresses that are the first of several, one a line
     opens: frozenset[int]  # and of those that name, or tell who says, what stands in the lines below them
 
     def beside(self, row: Scanned) -> Breaking:
@@ -169,6 +170,10 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: b
         keys=words.keyed("meeting"), stated=frozenset(),
         names=between | parted | keys_below(rows)
         | (frozenset() if fmt in KEPT else names_over_lists(rows, words) | comma_lists(rows)),
+        links=frozenset(
+            above.number for above, below in pairwise(rows)
+            if "://" in below.rest and all(ADDRESS.fullmatch(one.words.text) for one in (above, below))
+        ),
         opens=between | parted | numbers | (frozenset() if fmt in KEPT else names_over_lines(rows, words)),
     )  # fmt: skip
     if loose and told.typed and not _left_open(broken, told):

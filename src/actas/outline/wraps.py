@@ -27,6 +27,7 @@ from actas.vocabulary.names import CAME_OR_NOT
 from actas.vocabulary.phrases import opening
 from actas.vocabulary.rosters import roster, who_led
 from actas.vocabulary.senders import beside_hour, sender_in
+from actas.vocabulary.sentences import is_sentence
 
 ONES = frozenset("01")  # how a vote ends, and few lines
 CAPITALS = 0.85  # share of letters: «VEINTiTRES» is a slip
@@ -91,7 +92,7 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
         return gap > 0 and _left_open(first, last, row, gap, told)
     if text.startswith(GOES_ON_SPEAKING) or (not told.typed and _breaks_link(above, text)):
         return True
-    addressed = _by_address(last, above, text)
+    addressed = _by_address(last, row, told)
     if addressed is not None:
         return addressed
     title = _title_in_capitals(last, row, told)
@@ -196,15 +197,33 @@ def _hangs(first: Scanned, last: Scanned, row: Scanned, told: Breaking) -> bool:
     return row.words.text[:1].isupper() and not told.left_open(last.words.text)
 
 
-def _by_address(last: Scanned, above: str, text: str) -> bool | None:
-    """Whether an address goes on a line; None where neither it nor who signs a quotation tells."""
+def _by_address(last: Scanned, row: Scanned, told: Breaking) -> bool | None:
+    """Whether an address goes on a line; None where neither it nor who signs a quotation tells.
+
+    Below what is told it says where that is found; below a name it may be the first thing told of it.
+    """
+    above, text = last.words.text, row.words.text
     if last.quoted and above[-1:] == "]" and SIGNED in above:
         return False
-    if "://" not in text or not ADDRESS.fullmatch(text):
+    if "://" not in text or not (address := ADDRESS.match(text)):
         return None
+    behind = text[address.end() :].lstrip()
+    if behind:  # «…, anotarse en», «https://… y avisar»
+        return True if behind[0].islower() and _tells(above, told) and not is_final(above) else None
     if not above.isupper() and (above.endswith(":") or last.marker):
         return True
-    return False if ADDRESS.fullmatch(above) or is_final(above) else None
+    if ADDRESS.fullmatch(above):
+        return False
+    if row.number not in told.links and _tells(above, told):
+        return True
+    return False if is_final(above) else None
+
+
+def _tells(text: str, told: Breaking) -> bool:
+    """Whether a line that shows no address tells something, and names it not only."""
+    if "://" in text or text.isupper() or text.count(" ") < TIED:
+        return False
+    return text.count(" ") > MOST_WORDS or is_sentence(text, told.words)
 
 
 def _begins_anew(first: Scanned, last: Scanned, row: Scanned, told: Breaking) -> bool:
