@@ -8,7 +8,7 @@ from itertools import pairwise, zip_longest
 
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
-from actas.outline.breaking import APART, CLOSERS, SEVERAL, WIDEST, Breaking, votes, would_fit
+from actas.outline.breaking import APART, CLOSERS, NARROWEST, SEVERAL, WIDEST, Breaking, votes, would_fit
 from actas.outline.decided import decides
 from actas.outline.scanned import Scanned
 from actas.outline.wraps import signs_off
@@ -23,6 +23,7 @@ CLOCK = compiled(r"(?:[01]?\d|2[0-3])\s?[:.h]\s?[0-5]\d\b")
 DASHED = compiled(r"[^:.]{1,40}?\s[-–—]\s")  # «Ana - …»: a label where a name stands before it
 SAID_EARLY = 10  # words of a line in which a body says something
 ALIKE, SAME = 6, 3  # characters and words of two lines that open alike
+FEW = 2  # lines that may be sentences of a paragraph; more that only name things are a list
 LONGEST_DAY = 28  # characters in which a day that opens a line ends
 LONGEST_KEY = 40  # characters; more in bold are a sentence that matters
 ELISION = compiled(r"[Ll]['’](?=\w)")  # «l'administration»
@@ -59,12 +60,26 @@ def joined(groups: Iterable[Group], told: Breaking) -> Iterator[Group]:
         # What the list right below answers was asked anew.
         asking = kind != "marked" and not closed and len(run) > 1 and _asks_for_list(run[-1], below)
         said, asked = (run[:-1], run[-1:]) if asking else (run, [])
-        if kind == "plain" or (kind == "marked" and apart):
+        if kind == "plain" or (kind == "marked" and (apart or _is_full(said))):
             yield from _statements(said, told)
         else:
             yield said[0]
             yield from _statements(said[1:], told)
         yield from asked
+
+
+def _is_full(run: Sequence[Group]) -> bool:
+    """Whether an item that was broken goes on in the line below because its last line is full."""
+    width, above = _width(run), run[0].rows
+    return width is not None and len(above) > 1 and not would_fit(above[-1], run[1].rows[0], width)
+
+
+def _width(run: Sequence[Group]) -> int | None:
+    """Return how long the lines of a paragraph are; None where none of its sentences is broken."""
+    if len(run) < 2 or all(len(group.rows) == 1 for group in run):
+        return None
+    rows = [row for group in run for row in group.rows]
+    return max((row.indent + len(row.raw) for row in rows if "](" not in row.raw), default=None)
 
 
 def _is_name(group: Group, below: Scanned) -> bool:
@@ -76,20 +91,22 @@ def _is_name(group: Group, below: Scanned) -> bool:
 
 
 def _asks_for_list(group: Group, below: Group | None) -> bool:
-    """Whether the last line of a paragraph is a question that the list right below it answers."""
-    text = group.rows[0].words.text
-    answered = below is not None and below.rows[0].kind == "marked"
-    return answered and group.rows[-1].words.text[-1:] == "?" and text[:1].isupper()
+    """Whether the last line of a paragraph is a question that the list right below answers, or names it."""
+    if below is None or below.rows[0].kind != "marked":
+        return False
+    asks = group.rows[-1].words.text[-1:] == "?" and group.rows[0].words.text[:1].isupper()
+    return asks or _is_name(group, below.rows[0])
 
 
 def _runs(groups: Iterable[Group]) -> Iterator[tuple[list[Group], Group | None]]:
     """Yield the groups by paragraph, and the one below it.
 
-    A paragraph is what no marker and no blank line sets off from the one above.
+    A paragraph is what no marker, no blank line and no headline sets off from the one above.
     """
     run: list[Group] = []
     for group in groups:
-        if run and (group.gap or not _is_plain(group.rows[0])):
+        headed = run and run[-1].rows[0].look.heading is not None
+        if run and (group.gap or headed or not _is_plain(group.rows[0])):
             yield run, group
             run = []
         run.append(group)
@@ -110,7 +127,9 @@ def _statements(run: Sequence[Group], told: Breaking) -> list[Group]:
         or all(group.rows[-1].words.text[-1:] == "?" for group in run)
         or all(_asks_first(group.rows[0].words.text) for group in run)
         or (not told.sentences and any(_stands_alone(*pair) for pair in pairwise(run[:-1])))
+        or _lists_names(run, told.words)
     )
+    width = _width(run)
     for group, below in zip_longest(run, run[1:]):
         first, last = group.rows[0], out[-1].rows[-1] if out else None
         item = run[0].rows[0].kind == "marked"
@@ -120,13 +139,32 @@ def _statements(run: Sequence[Group], told: Breaking) -> list[Group]:
         keyed = key in SURE_KEYS or (key != "" and any(key == _key(one.rows[0], told.words) for one in heads))
         listing = listing or (last is not None and _leads_in(last, first))
         goes_on = last is not None and (
-            _is_told_behind_colon(last, first, below) or _goes_on(last, first, told, item=item)
+            _is_told_behind_colon(last, first, below)
+            or _goes_on(
+                last, first, told, item=item, full=width is not None and not would_fit(last, first, width)
+            )
         )
         if last is None or listing or keyed or not goes_on:
             out.append(Group(list(group.rows), group.gap))
         else:
             out[-1].rows.extend(group.rows)
     return out
+
+
+def _lists_names(run: Sequence[Group], words: Vocabulary) -> bool:
+    """Whether the lines of a paragraph only name things, each to its stop: «Cuotas.», «Altas y bajas.».
+
+    None comes near a column at which lines are broken. What they are may stand right above, without one.
+    """
+    named = run[run[0].rows[-1].words.text[-1:] != "." :]
+    return len(named) > FEW and not any(
+        len(group.rows) > 1
+        or row.words.text[-1:] != "."
+        or row.indent + len(row.raw) >= NARROWEST
+        or is_sentence(row.words.text, words)
+        for group in named
+        for row in group.rows[:1]
+    )
 
 
 def _stands_alone(group: Group, below: Group) -> bool:
@@ -176,8 +214,8 @@ def _is_told_behind_colon(last: Scanned, first: Scanned, below: Group | None) ->
     return below is not None and below.rows[0].words.text[:1].isupper()
 
 
-def _goes_on(last: Scanned, first: Scanned, told: Breaking, *, item: bool) -> bool:
-    """Whether a sentence on a line of its own goes on the statement above.
+def _goes_on(last: Scanned, first: Scanned, told: Breaking, *, item: bool, full: bool) -> bool:
+    """Whether a sentence on a line of its own goes on the statement above, as it does where that is ``full``.
 
     A line without a full stop at its end is a statement, and so is one that opens with a label, with a
     speaker, or answers what an item asks. In an item people are named whose sayings it reports.
@@ -185,7 +223,7 @@ def _goes_on(last: Scanned, first: Scanned, told: Breaking, *, item: bool) -> bo
     text = last.words.text.rstrip(CLOSERS)
     ended = text.endswith((".", "!"))
     if text.endswith("?") and not item:
-        ended = told.sentences or (told.full is not None and not would_fit(last, first, told.full))
+        ended = full or told.sentences or (told.full is not None and not would_fit(last, first, told.full))
     small = item and first.words.text[:1].islower()  # what an item leads in to
     if (
         not (ended or small)
@@ -201,6 +239,7 @@ def _goes_on(last: Scanned, first: Scanned, told: Breaking, *, item: bool) -> bo
         return False
     return (
         told.sentences
+        or full
         or not _names_speaker(first, told.words)
         or (item and not DASHED.match(first.words.text))
     )
