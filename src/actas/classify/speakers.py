@@ -152,10 +152,13 @@ def speaker_of(block: Block, cast: Cast, words: Vocabulary, *, listed: int) -> S
 
 def _glued(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     """«Ana no hay dinero»: who opens a line where these notes put nothing behind a speaker's name."""
-    name, rest = opens_with(text, cast.people) or ("", "")
+    name, rest = opens_with(text, cast.people, words) or ("", "")
     if fold(name) not in cast.glued or goes_on_naming(rest, cast.glued, words):
         return None
-    return Speaker(person_named(name, cast), 0, "opens-line")
+    called = name.rpartition(" ")[2]  # «Alcalde Ferrero …»
+    held = called != name and fold(name) not in cast.people and fold(called) in cast.people
+    actor = replace(person_named(called, cast), as_written=name) if held else person_named(name, cast)
+    return Speaker(actor, 0, "opens-line")
 
 
 # Who speaks in an item is asked up to six times: for its section's kind, for its labels, and for itself.

@@ -366,7 +366,8 @@ def _says(text: str, speaker: Speaker | None, words: Vocabulary, *, promised: bo
     if first in NOT_FINITE or infinitive(words).fullmatch(behind[0]):
         return False  # «Ana to send …», «Ana enviar …»
     if first in words.grammar("does") and second not in _only_romance(words):
-        return False  # "Ana create …"; but «Odile prépare le plan»
+        # "Ana create …"; but «Odile prépare le plan», "Ana do you know?"
+        return second in words.grammar("own_clause")
     if not promised and _commits(said, words):
         return False
     if first in words.grammar("volunteers"):
