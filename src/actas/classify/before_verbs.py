@@ -26,6 +26,7 @@ ARROW = " →⇒-=>"  # what may stand between a name and what it is to do
 TOKEN = compiled(r"[^\s,;:]+")
 OPENING_WORDS = 8  # words in which who acts stands before the verb
 LONGEST_TIME = 40  # characters
+JOINED = 3  # words of "Ann and Tom"
 THING = 3  # words of «la carta que»
 # Among verbs that are looked for these two also stand for every verb that ends in the same tense.
 FUTURE = "will"
@@ -339,6 +340,8 @@ def before_infinitive(text: str, cast: Cast, words: Vocabulary, *, unknown: bool
         first = tokens[0].group()
         strange = first.isupper() and INITIAL.fullmatch(first) and fold(first) not in cast.people
         return None if strange and not unknown else named(first, cast, words, least=GIVEN)
+    if beside and (both := _both_do(text, tokens, cast, words)):
+        return both
     for end in range(1, len(tokens) - 1):
         if tokens[end].group() == "to" and _may_be_verb(tokens[end + 1].group(), words):
             shown = without_article(text[: tokens[end - 1].end()], words)
@@ -354,6 +357,15 @@ def before_infinitive(text: str, cast: Cast, words: Vocabulary, *, unknown: bool
                 return None
             return named(shown, cast, words, least=CAPITALISED if unknown else GIVEN)
     return None
+
+
+def _both_do(text: str, tokens: Sequence[re.Match[str]], cast: Cast, words: Vocabulary) -> Owner | None:
+    """Return the two people with whom a text begins, before what they are to do: "Ann and Tom sort …"."""
+    if not tokens[JOINED:] or tokens[1].group() not in words.grammar("and"):
+        return None  # nearly all
+    if tokens[JOINED].group() not in words.grammar("does"):
+        return None
+    return named(text[: tokens[JOINED - 1].end()], cast, words, least=GIVEN)
 
 
 def _looks_for(shown: str, words: Vocabulary) -> bool:

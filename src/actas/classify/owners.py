@@ -201,7 +201,7 @@ def _by_arrow(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     if owner is None or not _all_known(owner, cast, words):
         return None
     said = inner[owner.cut :].split(maxsplit=1)
-    told = inner.startswith("@") or (said and _tells_to(said[0], words))  # «→ Ana: no es cierto» answers
+    told = inner.startswith("@") or (said and tells_to(said[0], words))  # «→ Ana: no es cierto» answers
     return replace(owner, cut=0) if told else None
 
 
@@ -340,7 +340,7 @@ def _people_to(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     return owner if owner and people and text.startswith(owner.text) else None
 
 
-def _tells_to(first: str, words: Vocabulary) -> bool:
+def tells_to(first: str, words: Vocabulary) -> bool:
     """Whether a word says what to do: «comprar», "send"."""
     if fold(first) in words.grammar("does"):
         return True
@@ -446,7 +446,7 @@ def _by_label(text: str, label: re.Match[str], cast: Cast, words: Vocabulary) ->
 
 def _ordered_by_code(label: re.Match[str], text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«SENTUR: criar um grupo»: capitals of no table before what they are told to do."""
-    told = _tells_to(text[label.end() :].split(maxsplit=1)[0], words)
+    told = tells_to(text[label.end() :].split(maxsplit=1)[0], words)
     return named(label[1], cast, words, least=CAPITALISED) if told else None
 
 
@@ -477,7 +477,7 @@ def _told_behind_comma(text: str, cast: Cast, words: Vocabulary) -> Owner | None
 
 def _is_for_whom_is_called(name: str, said: str, cast: Cast, words: Vocabulary) -> bool:
     """«Luis, comprar …», «Luis, bocadillos»: what to do, or for who came a thing to see to and no office."""
-    if _tells_to(said.split(maxsplit=1)[0], words):
+    if tells_to(said.split(maxsplit=1)[0], words):
         return True
     thing = said.rstrip(" .")
     if fold(name) not in cast.people or not (thing.isalpha() and thing.islower()):
@@ -489,7 +489,7 @@ def _is_for_whom_is_called(name: str, said: str, cast: Cast, words: Vocabulary) 
 def _small_to_do(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«ana comprar …», "tom to send …": somebody known, in small letters, and what they are to do."""
     tokens = text.split(maxsplit=2)
-    if len(tokens) < 2 or not (_tells_to(tokens[1], words) or tokens[1] == "to"):
+    if len(tokens) < 2 or not (tells_to(tokens[1], words) or tokens[1] == "to"):
         return None
     return named_in_small(tokens[0], cast, words)
 
@@ -502,7 +502,7 @@ def _called_to_do(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     after = AFTER_NAME.match(text, called.end())
     rest = text[after.end() :] if after else ""
     first = rest.split(maxsplit=1)[0] if rest.strip() else ""
-    to_do = _tells_to(first, words) or may_order(first, words) or fold(first) == "to"
+    to_do = tells_to(first, words) or may_order(first, words) or fold(first) == "to"
     return named(called[0], cast, words, least=GIVEN) if to_do else None
 
 
@@ -525,7 +525,7 @@ def _set_to_do(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     rest = text[found.end() :].split(maxsplit=1) if found else []
     if not found or not rest:
         return None
-    told = text[:1] == "[" and _tells_to(rest[0], words)
+    told = text[:1] == "[" and tells_to(rest[0], words)
     told = told or (
         text[:1] != "[" and _is_infinitive(rest, cast, words, arrow=found[0].rstrip()[-1] in ">→")
     )

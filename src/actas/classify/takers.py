@@ -321,8 +321,8 @@ def _may_take_on(text: str, cast: Cast, words: Vocabulary) -> bool:
     if may_hold(folded, times_ahead(words)) and opens_with_name(text, cast, words):
         return True
     does = words.grammar("does")
-    if may_hold(folded, does) and not does.isdisjoint(folded.split()[1:2]):
-        return True
+    if may_hold(folded, does) and not does.isdisjoint(folded.split()[1:4:2]):
+        return True  # "Ann send …", "Ann and Tom send …"
     return may_end(text, future_ends(words)) and _future_inside(words).search(text) is not None
 
 

@@ -30,7 +30,7 @@ from actas.classify.takers import agreed_to, passive_owner
 from actas.classify.task_labels import after_task_label
 from actas.classify.title_words import may_order
 from actas.classify.told_days import Met
-from actas.classify.will_do import will_do
+from actas.classify.will_do import is_to, will_do
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.model.enough import enough, share
@@ -268,7 +268,7 @@ def _told_owner(
         given = owner is None and _is_given_out(block, around, text, words)
         owner = owner or put_last(text, cast, words)
         owner = owner or will_do(text, cast, words, agreed=given and around.section in OWNED)
-        owner = owner or same_person(text, cast, words)
+        owner = owner or is_to(text, cast, words) or same_person(text, cast, words)
         given = given and owner is None
         owner = acts_now(text, cast, words, task=around.section == "actions") if given else owner
     if owner is None and kind is None and cast.called is not None and around.section != "agenda":

@@ -1,7 +1,8 @@
-"""What known people will do, whenever: «No hay dinero. Ana va a pedir una ayuda»."""
+"""What known people will do, or are to: «No hay dinero. Ana va a pedir una ayuda», «Ana pedir una ayuda»."""
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from actas.classify.before_verbs import FUTURE, future_ends, goes_along, opens_verb
@@ -10,15 +11,21 @@ from actas.classify.cast import Cast
 from actas.classify.clause_heads import heads_of
 from actas.classify.clauses import BEFORE_NAME, clauses_of
 from actas.classify.deed_verbs import first_behind, is_to_act
-from actas.classify.identity import is_known_person, without_article
-from actas.classify.owner_names import Owner
+from actas.classify.identity import GIVEN, is_known_person, without_article
+from actas.classify.owner_names import Owner, named
+from actas.classify.owners import tells_to
 from actas.classify.takers import sentences_in
+from actas.model.compiled import compiled
 from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
+from actas.vocabulary.names import name_words
+from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import may_hold
 from actas.vocabulary.sieve import may_end
 
+# Where a clause opens, and the names it opens with reach to the verb: «…. Ana y Luis pedir una ayuda».
+OPENS = compiled(r"(?:^|[.;:,!]\s+|\s[-–—]\s|(?:[-=]>|→|⇒)\s*)(?P<names>[A-ZÀ-Þ@][^.;:!?()]{0,60})$")
 LONGEST = 30  # words of a clause that says who will do something
 
 
@@ -50,6 +57,46 @@ def will_do(text: str, cast: Cast, words: Vocabulary, *, agreed: bool = False) -
                 # below what opens an agreement its other sentences may say until when
                 return replace(owner, said=None if first else clause, doing=text.find(clause) < BEFORE_NAME)
     return None
+
+
+def is_to(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """«Ana pedir una ayuda», «…. Léa et Luc ranger la cave»: people and a bare infinitive, no list of tasks.
+
+    In English a noun may stand there as well, and `before_infinitive` asks for more.
+    """
+    if cast.met.language in (None, "en") or text.endswith("?"):
+        return None
+    for found in _name_and_infinitive(words).finditer(text):
+        opens = OPENS.search(text, 0, found.end("name"))
+        if opens is None or not _is_told_to(found["verb"], text[found.end() :], words):
+            continue
+        names = opens["names"]
+        owner = named(names, cast, words, least=GIVEN)
+        if owner is None and ", " in names:  # «En marzo, Ana pedir una ayuda»
+            owner = named(names.rpartition(", ")[2], cast, words, least=GIVEN)
+        everybody = owner is not None and fold(owner.text) in words.grammar("everybody")
+        if owner and (everybody or _is_known(owner, cast, words)):
+            return replace(owner, said=text[opens.start("names") :])
+    return None
+
+
+def _is_told_to(verb: str, behind: str, words: Vocabulary) -> bool:
+    """Whether a word says what to do; «ranger le local» does, though a ranger's office is called so."""
+    thing = behind[:1] == " " and fold(behind.split(maxsplit=1)[0]) in words.grammar("articles")
+    return tells_to(verb, words) or (thing and fold(verb) in name_words(words).roles)
+
+
+@lru_cache(maxsize=4)
+def _name_and_infinitive(words: Vocabulary) -> re.Pattern[str]:
+    """Return a capital's word and what ends as infinitives do, behind a reflexive or none."""
+    ends = any_of(
+        (*words.as_written("endings", "infinitive"), *words.as_written("endings", "infinitive_folded"))
+    )
+    tails = any_of(words.as_written("endings", "infinitive_tail"))
+    before = any_of(words.as_written("words", "reflexive"))
+    return compiled(
+        rf"(?P<name>[A-ZÀ-Þ@][\w’'.-]*),?\s(?:{before})?(?P<verb>[a-zß-ÿ]+{ends}{tails}?)(?![^\W\d_])"
+    )
 
 
 def _shows_name(clause: str, words: Vocabulary) -> bool:
