@@ -105,8 +105,11 @@ def _lasts(told: Sequence[str], words: Vocabulary) -> bool:
 def first_name(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """Return the name with which the words after a label begin: «Tarea: Ana escribe …»."""
     tokens = list(TOKEN.finditer(text))[:VERB_WORDS]
-    small = next((at for at, token in enumerate(tokens) if token.group()[:1].islower()), 0)
-    return named(text[: tokens[small - 1].end()], cast, words, least=GIVEN) if small else None
+    ands = words.grammar("and")  # «Tarea: Ana y Luis escriben …»
+    small = next((at for at, one in enumerate(tokens) if one[0][:1].islower() and one[0] not in ands), 0)
+    owner = named(text[: tokens[small - 1].end()], cast, words, least=GIVEN) if small else None
+    of = owner is not None and tokens[small][0] in words.grammar("of", "contracted_of")
+    return None if of and owner and owner.actors[0].kind != "person" else owner  # «Tarea 4: Grupo de apoyo»
 
 
 def asked(text: str, cast: Cast, words: Vocabulary) -> Owner | None:

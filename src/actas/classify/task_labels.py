@@ -10,6 +10,7 @@ from actas.vocabulary.phrases import begins, may_begin
 
 LABEL_END = compiled(r"\s*(?:#?\d[\d./-]*\s*)?(?:[\])]?\s*[:–—-]\s*|[\])]\s*|(?=[(\[]))")
 CRIED = compiled(r"[A-ZÁÉÍÓÚÇÃÕ]{4,}\s(?=[A-ZÁÉÍÓÚÇÃÕ][a-zß-ÿ])")  # "ACTION Ana to …"
+COUNTED = compiled(r"\s+#?\d{1,3}[.)]?\s+(?=[A-ZÀ-Þ])")  # «Acción 2 Ana y Luis pedir …»
 LABEL_TIME = compiled(r"\s+([^:.()\n]{4,40}?)\s*(?::|[-=]>|→)\s+")
 STATE = compiled(r"[\[(]?([^\W\d_][^:\])]{1,24}?)(?:[\])]\s*:?|\s*:|\s[-–])\s+(?=[\[(@]?[^\W\d_])")
 LABEL_WORD = compiled(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
@@ -33,6 +34,9 @@ def after_task_label(text: str, words: Vocabulary) -> int:
         end = LABEL_END.match(folded, len(label))
         if end and (end.end() > len(label) or folded[len(label) : len(label) + 1] in ("(", "[")):
             return begin + places[end.end()]
+        counted = COUNTED.match(text, begin + places[len(label)])
+        if counted and label in words.grammar("one_task"):
+            return counted.end()
         if CRIED.match(text, begin):
             return begin + places[len(label)] + 1
         if timed := LABEL_TIME.match(text, begin + places[len(label)]):

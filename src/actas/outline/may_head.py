@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.outline.beside import Around, names_rows
@@ -11,7 +14,8 @@ from actas.vocabulary.dashed import dashed_fact
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import is_office_alone, name_words, person_score
 from actas.vocabulary.partings import parts_at, tells_whole
-from actas.vocabulary.phrases import opens
+from actas.vocabulary.patterns import between_names
+from actas.vocabulary.phrases import first_words, opens
 from actas.vocabulary.sections import EXACT, LONE, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
@@ -27,6 +31,10 @@ LONGEST_NAMED = 60  # characters of a line that says who is named below it
 LONGEST_NOTHING = 24  # characters of a line that says that there was nothing
 LONGEST_PAUSE = 40  # characters of one that says that nothing was told for a while
 CAPTIONS = frozenset({"illustration", "figure", "drawing"})  # OpenDocument's styles of them
+# «Tarea 2. …», «Acción …»
+LABELLED_TASK = compiled(
+    r"(?P<key>[^\W\d_]+(?:[ -][^\W\d_]+){0,2}?)(?P<number>\s#?\d{1,3}\b)?\s?[.:–—-]?\s+(?=[A-ZÀ-Þ])"
+)
 DASH = compiled(r" [-–—] ")
 PROMPT = "template-leftover"  # the reason for which a form's own words are set aside
 ASIDE_BEHIND = compiled(r"\s*[(\[][^()\[\]]*[)\]]$")  # «Tarea (Ana)»
@@ -44,6 +52,8 @@ def may_head(block: Block, around: Around, words: Vocabulary) -> bool:
         return True
     text = block.words.text
     if (block.look.style and _is_caption(block.look.style)) or (text.startswith(WARNS) and text[-1] != ":"):
+        return False
+    if _is_given_task(text, around, words):
         return False
     key, colon, value = _keyed(text)
     if colon and (
@@ -219,6 +229,45 @@ def _told_by_key(key: str, value: str, around: Around, words: Vocabulary, *, gap
         or _keyed_alike(key, around)
         or _goes_on_in_keys(around.after, words)
         or (not gap and _goes_on_keys(key, around, words))
+    )
+
+
+def _is_given_task(text: str, around: Around, words: Vocabulary) -> bool:
+    """Whether a line gives a task to people by its label, or counts on from one right above or below."""
+    first = fold(text.partition(" ")[0]).strip(" *.:")
+    if first not in first_words(words.grammar("one_task")):
+        return False  # nearly all
+    beside = (block.words.text for block in (around.before, around.after) if block)
+    alike = (one for one in beside if fold(one.partition(" ")[0]) == first)
+    found = LABELLED_TASK.match(text)
+    counts = found is not None and found["number"] is not None
+    return _gives_task(text, words) or (counts and any(_gives_task(one, words) for one in alike))
+
+
+def _gives_task(text: str, words: Vocabulary) -> bool:
+    """«Tarea 2 Ana pedir la llave», "Action 3. All, bring a lamp": whether a label gives a task to people."""
+    found = LABELLED_TASK.match(text)
+    if found is None or fold(found["key"]) not in words.grammar("one_task"):
+        return False
+    who = _names_first(words).match(text, found.end())
+    if who is None:
+        return found["number"] is not None and is_sentence(text[found.end() :], words)
+    members = [fold(one) for one in between_names(words).split(who["names"]) if one]
+    table = name_words(words)
+    if not all(one in words.grammar("everybody") or one.partition(" ")[0] in table.given for one in members):
+        return False
+    # «Tarea 2. Rosa de los vientos»
+    return who["sign"] != "" or fold(who["verb"]) not in words.grammar(
+        "of", "contracted_of", "and", "articles"
+    )
+
+
+@lru_cache(maxsize=4)
+def _names_first(words: Vocabulary) -> re.Pattern[str]:
+    """Return what names and a small word, or a sign, look like: «Ana y Luis van …», «TODOS, …»."""
+    name = r"[A-ZÀ-Þ][\w’'-]+"
+    return compiled(
+        rf"(?P<names>{name}(?:(?:{between_names(words).pattern}|\s){name})*)(?P<sign>\s?[:,]?)\s(?P<verb>[^\W\d_A-Z]+)"
     )
 
 
