@@ -116,7 +116,8 @@ class Roll:
         if self._names_nobody(item):
             self._note_shape(item, (), item.text, keyed=False)
             return
-        key, text = opening_key(item, words)
+        led = self._told.before and any(one.role in ROLES for one in self._found)
+        key, text = opening_key(item, words, led=led)
         nobody = self._is_elected(key, text) or (key in ROLES and _speaks(item))
         if nobody or (key and not text.strip() and self._heads_candidates(item)):
             self._note_shape(item, (), text, keyed=True)
@@ -214,6 +215,8 @@ class Roll:
         if not self._first or self._carried.listed:
             return False
         named = initialled(item.block.words.text)
+        if named and may_open(named[0], keys_of_attendance(self._words)):
+            return False  # "Attendees Ann Lee (AL), Bo Roe (BR), …"
         self._found += [Participant(name=one, at=ids.get(id(item))) for one in named]
         return bool(named)
 

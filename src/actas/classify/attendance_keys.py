@@ -47,8 +47,11 @@ CLAUSE_END = compiled(r"[.!?,]\s+")
 STATEMENT_END = compiled(r"(?<=[^\W\d_]{3})\.(?:\s|$)")
 
 
-def opening_key(item: Meaning, words: Vocabulary) -> tuple[str | None, str]:
-    """Return the attendance key that an item opens with and its value; without one, all of its words."""
+def opening_key(item: Meaning, words: Vocabulary, *, led: bool = False) -> tuple[str | None, str]:
+    """Return the attendance key that an item opens with and its value; without one, all of its words.
+
+    ``led``: who led stands above it, before all headings, so that other offices say who came too.
+    """
     if not item.title and ":" not in item.block.words.text:
         above = words.keyed("meeting").get(fold(item.text).strip(" .*")) if item.children else None
         text = item.text or item.block.words.text  # «@ana», who is taken to speak there
@@ -69,7 +72,7 @@ def opening_key(item: Meaning, words: Vocabulary) -> tuple[str | None, str]:
     stated = attendance_key(found[1], words) if found else None
     if found and (key := key_before(found[1], stated if stated in PEOPLE_KEYS else None, found[2], words)):
         return key, found[2]
-    if found and _lists_holders(item, found[1], found[2], words):
+    if found and _lists_holders(item, found[1], found[2], words, led=led):
         return "participants", found[2]
     office = item.title if item.title and fold(item.title) in name_words(words).roles else None
     sign = item.block.words.text[len(item.title) :].lstrip(" *")[:1] if item.title else ""
@@ -108,9 +111,14 @@ def keys_of_attendance(words: Vocabulary) -> frozenset[str]:
     return frozenset(key for key, told in words.keyed("meeting").items() if told in CAME_OR_NOT)
 
 
-def _lists_holders(item: Meaning, office: str, named: str, words: Vocabulary) -> bool:
-    """«Docente: Ana Ruiz», «Estudiantes:» above a list: whether an office of a class has holders."""
-    if fold(office).strip(" *") not in words.phrases("attendance", "offices") or is_prose(named, words):
+def _lists_holders(item: Meaning, office: str, named: str, words: Vocabulary, *, led: bool) -> bool:
+    """«Docente: Ana Ruiz», «Estudiantes:» above a list: whether an office of a class has holders.
+
+    ``led``: or any office, below who led: «Presidenta: Ana Ruiz», «Tesorera: Eva Gil».
+    """
+    office = fold(office).strip(" *")
+    known = office in words.phrases("attendance", "offices") or (led and office in name_words(words).roles)
+    if not known or is_prose(named, words):
         return False  # «Profesor: Ana Ruiz, de Oviedo, sabe de esto» tells of somebody
     told = [named] if named.strip() else [child.block.words.text for child in item.children]
     people = [[one.name for one in people_in(text, words)] for text in told]

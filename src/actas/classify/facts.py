@@ -49,6 +49,7 @@ IN_BRACKETS = compiled(r"\(([^()]+)\)")
 BEHIND_PLACE = compiled(r"([^()]*[^()\s])\s*\(([^()]+)\)")
 LONG = 6  # words after the key of a place that may tell something else
 LONGEST_GROUP = 4  # words of a key that says who of whom: "Directors present"
+LONG_COMING = 6  # letters of «acuden»
 LEAST_STATED = 2  # columns of a table that states what the meeting was
 SHORTEST, LONGEST_KEY = 3, 10  # letters of a word in a key of attendance, at least; words of the key
 PEOPLE_KEYS = frozenset({"participants", "chair", "rapporteur", "absent", "excused"})
@@ -172,6 +173,8 @@ def attendance_key(label: str, words: Vocabulary) -> str | None:
         return "absent"
     beside = _beside_attendance(words)
     told = [one for one in LETTERS.findall(plain) if one not in beside or keys.get(one) in CAME_OR_NOT]
+    if not told and len(parts) <= LONGEST_KEY and _opens_with_coming(plain, words):
+        return "participants"  # «Reunidas las siguientes socias»
     listed = {keys.get(token) for token in told if len(token) > SHORTEST}
     if not listed or len(plain.split()) > LONGEST_KEY or not listed <= CAME_OR_NOT:
         return None
@@ -185,11 +188,28 @@ def _of_group(parts: Sequence[str], words: Vocabulary) -> str | None:
     return None if is_sentence(" ".join(parts[:-1]), words) else words.keyed("meeting").get(parts[-1])
 
 
+def _opens_with_coming(plain: str, words: Vocabulary) -> bool:
+    """Whether words open by saying at some length that people came; «están», «fuimos» open other lists."""
+    came = (one for one in words.phrases("attendance", "came") if len(one) >= LONG_COMING)
+    return any(plain.startswith(f"{one} ") for one in came)
+
+
 @lru_cache(maxsize=4)
 def _beside_attendance(words: Vocabulary) -> frozenset[str]:
-    """Return the words that may stand beside a key of attendance."""
-    beside = words.phrases("attendance", "fills") | words.phrases("names", "roles")
-    return beside | words.grammar("articles") | words.grammar("of") | words.grammar("and")
+    """Return the words that may stand beside a key of attendance, the parts of what says it among them."""
+    came = {
+        part
+        for one in words.phrases("attendance", "came")
+        for part in LETTERS.findall(one)
+        if len(one) >= LONG_COMING
+    }
+    beside = words.phrases("attendance", "fills") | words.phrases("names", "roles") | came
+    beside |= (
+        words.phrases("places", "channels")
+        | words.phrases("places", "venues")
+        | words.grammar("remote", "means")
+    )
+    return beside | words.grammar("articles", "of", "and", "located", "contracted_of")
 
 
 def key_of(block: Block, words: Vocabulary) -> tuple[str | None, str]:

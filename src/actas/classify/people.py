@@ -117,7 +117,7 @@ def _tidied(text: str, words: Vocabulary) -> str:
     if text[-1:] == "]" and text.count("[") == 1:
         # «[Ana Ruiz]», as who fills a form in leaves its brackets; «zorbo [Red Lago]»
         text = text[1:-1] if text[0] == "[" else BEHIND_ONE.sub(r"\1 (\2)", text)
-    text = _with_sender_apart(without_channels(text, words), words)
+    text = _with_sender_apart(without_channels(_halves_joined(text, words), words), words)
     if ". " in text:  # «Ana y Rita. Eva»
         text = STOP.sub(lambda one: f"{one[1]}, " if _parts_people(one, words) else one[0], text)
     if "@" in text:
@@ -126,6 +126,18 @@ def _tidied(text: str, words: Vocabulary) -> str:
         text = MENTION.sub(_parted, text)
     text = _with_office_apart(_by_one_name(text, words), words)
     return BRACKETS.sub(r"\1 (\2)", SHORT_FIRST.sub("", text)) if "[" in text else text
+
+
+def _halves_joined(text: str, words: Vocabulary) -> str:
+    """«Ana, Luis – Eva, Rita»: two halves of a list, as a line has them, with a comma in place of the dash.
+
+    Who sent somebody stands behind more names than one.
+    """
+    halves = DASHED.split(text)
+    if len(halves) != NAMED_IN or not all("," in one for one in halves):
+        return text
+    beside = halves[1].partition(",")[0]
+    return ", ".join(halves) if person_score(words, beside) >= SURE else text
 
 
 def _parts_people(stop: re.Match[str], words: Vocabulary) -> bool:
