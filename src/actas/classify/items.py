@@ -76,6 +76,7 @@ from actas.vocabulary.sentences import is_sentence
 
 FEW_NAMES = 2  # of people known to have come that make a list of them
 NAMES_ALIKE = 4  # names in a row that make a list of people
+SHORTEST_LEADING = 5  # blanks in a line without a mark that leads to what stands below it
 SHORTEST_TOLD = 4  # words of a sentence that tells what somebody said
 ONE_PERSON = 14  # words of a line about one participant
 SAYING = frozenset(
@@ -348,8 +349,10 @@ def _title(
     where: Where,
 ) -> Title | None:
     cut_off = inner.text[-2:-1].isdecimal() and ": " in inner.text  # «Hora: 14:06-14:», and no minutes
-    if block.marker is None and not has_children and inner.text.endswith(":") and not cut_off:
-        return None  # a paragraph that leads to what follows
+    if block.marker is None and inner.text.endswith(":") and not cut_off:
+        told = inner.text.rstrip(" :")
+        if not has_children or (told.count(" ") >= SHORTEST_LEADING and ":" not in told and ". " not in told):
+            return None  # a paragraph that leads to what follows; «Temas del día:» may be a title
     return title_of(
         inner, words,
         numbered=bool(block.marker and block.marker.family != "bullet"),
