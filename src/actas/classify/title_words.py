@@ -17,6 +17,8 @@ TOKEN = compiled(r"[^\W_]+(?:['’][^\W_]+)?")
 LONGEST_PLAIN = 3  # words that say where, and may name something all the same
 LONGEST_CLAUSE = 5  # «O que eles estão fazendo»
 NAMING = 2  # words behind an article, of which the second may be a verb
+# A word and what stands behind it: «reparte las tareas», «résume l'idée», «elige tres carteles».
+BEHIND = compiled(r"(?<![^\W_])([^\W\d_]{3,})(?=\s(?:([a-zà-ÿ]+)\s|(l['’]))([a-zà-ÿ]+))")
 
 
 @lru_cache(maxsize=4)
@@ -56,6 +58,60 @@ def may_tell(phrase: str, words: Vocabulary) -> bool:
     if _describes(first, told, words):
         return may_hold_verb(phrase, words)
     return folded not in words.grammar("indefinite") or not any(_only_says_which(one, words) for one in told)
+
+
+def takes_object(phrase: str, words: Vocabulary) -> bool:
+    """«Acuden seis vecinos», «Ana resume el plan», "Tom reads the letter": a verb and what opens its object.
+
+    Behind a noun an article stands before a day: «Fiesta el próximo sábado». Who hangs a clause on a noun
+    names it: "Things we want the board to do".
+    """
+    for found in BEHIND.finditer(phrase):
+        opens = fold(found[2] or "")
+        several = opens in words.grammar("few") and found[4].endswith(("s", "x"))
+        if not (found[3] or several or opens in words.grammar("determiners")):
+            continue  # nearly all
+        head = fold(phrase[: found.end()]).split()
+        if not words.grammar("clause_openers").isdisjoint(head):
+            return False
+        if not (_is_noun(found[1], head, opens, words) or _says_when(phrase[found.end() :], words)):
+            return True
+    return False
+
+
+def _is_noun(word: str, head: Sequence[str], opens: str, words: Vocabulary) -> bool:
+    """Whether a word before an article is no verb, by itself or by what stands before it."""
+    folded, *before = reversed(head)
+    if folded in _no_verbs(words):
+        return True
+    if before and (word[0].isupper() or before[0] in _before_nouns(words)):
+        return True  # «Visita a Soria la tarde …», «Propuesta de sorteo los martes»
+    if not before and word.endswith("s") and opens in words.grammar("english_articles"):
+        return True  # "Lights the school lent"
+    small = word.casefold()
+    return small.endswith(words.as_written("endings", "gerund_of_verbs")) or bool(
+        infinitive(words).match(small)
+    )
+
+
+def _says_when(rest: str, words: Vocabulary) -> bool:
+    """«el próximo sábado», «les 4 et 5 mai»: whether what stands behind a word is a time."""
+    return any(one[0].isdecimal() or one in _times(words) for one in TOKEN.findall(fold(rest)))
+
+
+@lru_cache(maxsize=4)
+def _times(words: Vocabulary) -> frozenset[str]:
+    return words.phrases("dates", "weekdays") | words.grammar("day_nouns", "parts_of_time", "next_time")
+
+
+@lru_cache(maxsize=4)
+def _no_verbs(words: Vocabulary) -> frozenset[str]:
+    return small_words(words) | words.grammar("before_determiners", "determiners", "few")
+
+
+@lru_cache(maxsize=4)
+def _before_nouns(words: Vocabulary) -> frozenset[str]:
+    return words.grammar("prepositions", "noun_of", "articles", "aiming")
 
 
 def may_hold_verb(phrase: str, words: Vocabulary) -> bool:

@@ -17,6 +17,7 @@ from actas.classify.title_words import (
     places,
     says_what,
     small_words,
+    takes_object,
     tells,
 )
 from actas.model.block import Words
@@ -421,7 +422,9 @@ def _may_be_label(phrase: str, words: Vocabulary, longest: int, *, counts: bool 
         len(tokens) == 1 and last in words.grammar("conjunctions")
     )
     clause = tells(phrase, words) and not names_by_clause(folded, tokens, words)
-    return not goes_on and (counts or not clause) and not orders(tokens, words)
+    if goes_on or (clause and not counts) or orders(tokens, words):
+        return False
+    return len(tokens) <= LONGEST_PLAIN - 1 or not takes_object(phrase, words)
 
 
 def _closes_name(phrase: str, last: str) -> bool:
