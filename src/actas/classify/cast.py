@@ -13,7 +13,7 @@ from actas.classify.announced import announced_bodies
 from actas.classify.bodies import names_body
 from actas.classify.country_codes import by_initials, countries_named
 from actas.classify.doers import doers_in
-from actas.classify.glued_speakers import glued_speakers
+from actas.classify.glued_speakers import glued_speakers, set_off_speakers
 from actas.classify.hurry import called_small, people_by_turns, writes_in_haste
 from actas.classify.label_evidence import (
     counted_things,
@@ -126,6 +126,9 @@ class Cast:
     said: str = ""  # all that hasty notes say
     once: frozenset[str] = frozenset()  # words with a capital that stand once in notes of some length
     glued: frozenset[str] = frozenset()  # folded names that open what they say, with no sign behind them
+    set_off: frozenset[str] = (
+        frozenset()
+    )  # folded names that speak in bold or italics, with no sign behind them
     coded: frozenset[str] = frozenset()  # folded codes by which people speak: «T1»
     signed: frozenset[str] = frozenset()  # folded labels that speak before signs in lists of such: «Bdos = …»
 
@@ -225,7 +228,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         senders=frozenset(senders), dashing=_dashing(before, people, words),
         meets=frozenset(chain.from_iterable(fold(block.words.text).split() for block in outline.title)),
         once=once, glued=glued_speakers(texts, people, common, words), said="\n".join(texts) if hasty else "",
-        coded=frozenset(coded), things=things,
+        coded=frozenset(coded), things=things, set_off=set_off_speakers(blocks, people, common, words),
         signed=(
             before_signs(outline, people, bodies, words, codes=countries >= ALIKE)
             if signs >= ALIKE else frozenset()

@@ -86,6 +86,7 @@ SAYING = frozenset(
 ANNOUNCED = frozenset({"participants", "agenda", "questions", "info"})
 # Sections in which a country that opens a sentence is to do what it says, or will speak.
 OFFICES = frozenset({"country", "organisation"})
+GIVING = frozenset({BY_ARROW, "opens-line"})  # by what as well may be said whose a task is
 UNTOLD = frozenset({"agenda", "actions", "agreements"})
 # Sections in which towns report as well as countries.
 BROUGHT = frozenset({"interventions", "practices", "discussion"})
@@ -448,8 +449,9 @@ def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speak
         if where.start and _names_who_came(block.words.text, cast, words):
             return None
         found = speaker_of(block, cast, words, listed=where.listed)
-        if found is not None and found.cue == BY_ARROW and (where.tasks or where.section in UNTOLD):
-            # «Ana → llaves»: whose a task is, and nobody speaks; «OPS / traduce …» is as «OPS: traduce …»
+        gives = found is not None and found.cue in GIVING and found.cut
+        if found is not None and gives and (where.tasks or where.section in UNTOLD):
+            # «Ana → llaves», «**Ana** llaves»: whose a task is, «OPS / traduce …» is «OPS: …»
             stroke = block.words.text[: found.cut].rstrip()[-1:] == "/" and where.section != "agenda"
             official = bool(found.actor.members) or found.actor.kind in ("country", "organisation")
             found = found if stroke and official else None

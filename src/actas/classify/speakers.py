@@ -33,7 +33,7 @@ from actas.classify.cast import (
 )
 from actas.classify.coming_from import with_body
 from actas.classify.facts import side_by_side
-from actas.classify.glued_speakers import goes_on_naming, opens_with
+from actas.classify.glued_speakers import goes_on_naming, opens_with, set_off
 from actas.classify.identity import (
     CAPITALISED,
     FULL,
@@ -140,6 +140,8 @@ def speaker_of(block: Block, cast: Cast, words: Vocabulary, *, listed: int) -> S
         return None  # «Modera: Ana  Actas: Luis»
     found = _by_flag(text, cast, words, listed) if FLAG_A <= text[:1] <= FLAG_Z else None
     found = found or _speaker_in(text, cast, words, listed)
+    if cast.set_off and (name := set_off(block)) and fold(name) in cast.set_off:
+        return _set_off(name, found, cast, words)
     found = found or (_glued(text, cast, words) if cast.glued else None)
     if found or cast.called is None:
         return found
@@ -159,6 +161,16 @@ def _glued(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     held = called != name and fold(name) not in cast.people and fold(called) in cast.people
     actor = replace(person_named(called, cast), as_written=name) if held else person_named(name, cast)
     return Speaker(actor, 0, "opens-line")
+
+
+def _set_off(name: str, found: Speaker | None, cast: Cast, words: Vocabulary) -> Speaker:
+    """«*FDV* On demande …», «**Ana** no hay dinero»: a label, but for «**Ana** propone …», a subject."""
+    if found and not found.cut and (found.actor.as_written or found.actor.name) == name:
+        return found
+    actor = identify(name, cast, words, least=GIVEN)
+    if actor is None:
+        actor = person(name) if name.istitle() else body(name)
+    return Speaker(actor, len(name) + 1, "opens-line")
 
 
 # Who speaks in an item is asked up to six times: for its section's kind, for its labels, and for itself.
