@@ -62,6 +62,8 @@ def heads_of(
         verb = fold(behind.partition(" ")[0])
         if verb in leads:
             continue  # «el grupo de …», «Ana do Carmo»
+        if fold(tokens[end - 1].group()) in words.grammar("decides"):
+            return  # «El consejo nombra tesorera a Eva»: no name goes on behind it
         says = verb in _says(words)
         acts = may_act(behind)
         if acts and end == 1 and _opens_all_of_a_kind(tokens, words):

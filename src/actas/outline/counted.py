@@ -118,8 +118,10 @@ def number_at_end(text: str) -> tuple[str, str] | None:
 @lru_cache(maxsize=4)
 def _number_and_word(words: Vocabulary) -> re.Pattern[str]:
     """«1ª parte», «2ème résolution», "3rd item": the number first, as it stands in a folded text."""
-    ends = any_of({"°", *map(fold, words.as_written("words", "ordinal_end"))})
-    return compiled(rf"^(?P<number>\d{{1,2}}){ends}\.?\s+(?P<word>[^\W\d_]{{3,20}})\b")
+    ends = {"°", *map(fold, words.as_written("words", "ordinal_end"))}
+    small = words.phrases("language", "function_words")
+    apart = any_of(one for one in ends if len(one) > 1 and one not in small)  # «1 ère délibération»
+    return compiled(rf"^(?P<number>\d{{1,2}})(?:{any_of(ends)}|\s{apart})\.?\s+(?P<word>[^\W\d_]{{3,20}})\b")
 
 
 def with_ordinals(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
@@ -190,7 +192,7 @@ def all_numbered(blocks: Sequence[Block], words: Vocabulary) -> list[Block]:
     ]
     for at in _counting_up(out):
         found = BARE.match(out[at].words.text)
-        if found:
+        if found and not _number_and_word(words).match(fold(out[at].words.text)):
             out[at] = replace(out[at], words=out[at].words.after(found.end()), label=found[1])
     labels = {block.label for block in out}
     for at, block in enumerate(out):
