@@ -117,6 +117,8 @@ def _belongs(
 ) -> bool:  # fmt: skip
     """Whether a line is one with those of a group above it, which ``opens`` below a blank line or on top."""
     above = group.rows
+    if told.cells and row.number in told.cells:
+        return told.cells[row.number]
     if row.kind == "joined" or row.look.joins:
         return not row.rest or above[0].kind in GOES_ON
     if row.kind == "underline":

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain, replace
+from actas.outline.cells_by_line import cells_by_line
 from actas.outline.comma_lists import comma_lists
 from actas.outline.country_parts import country_parts
 from actas.outline.forms import keys_below
@@ -89,6 +90,7 @@ class Breaking(Plain):
     keys: Mapping[str, str]  # folded keys of facts of the meeting, and what each is: «no vino»
     names: frozenset[int]  # numbers of lines that name the lists right below them
     stated: frozenset[int]  # numbers of lines in runs of statements that begin small
+    cells: Mapping[int, bool]  # and of cells, one a line: whether each goes on its row
     links: frozenset[int]  # and of addresses that are the first of several, one a line
     opens: frozenset[int]  # and of those that name, or tell who says, what stands in the lines below them
 
@@ -170,6 +172,7 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: b
         keys=words.keyed("meeting"), stated=frozenset(),
         names=between | parted | keys_below(rows)
         | (frozenset() if fmt in KEPT else names_over_lists(rows, words) | comma_lists(rows)),
+        cells={} if fmt in KEPT else cells_by_line(rows),
         links=frozenset(
             above.number for above, below in pairwise(rows)
             if "://" in below.rest and all(ADDRESS.fullmatch(one.words.text) for one in (above, below))
