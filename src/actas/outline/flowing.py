@@ -8,7 +8,17 @@ from itertools import pairwise, zip_longest
 
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
-from actas.outline.breaking import APART, CLOSERS, NARROWEST, SEVERAL, WIDEST, Breaking, votes, would_fit
+from actas.outline.breaking import (
+    APART,
+    CLOSERS,
+    LONG,
+    NARROWEST,
+    SEVERAL,
+    WIDEST,
+    Breaking,
+    votes,
+    would_fit,
+)
 from actas.outline.decided import decides
 from actas.outline.scanned import Scanned
 from actas.outline.wraps import signs_off
@@ -229,6 +239,7 @@ def _goes_on(last: Scanned, first: Scanned, told: Breaking, *, item: bool, full:
         not (ended or small)
         or first.quoted != last.quoted  # a quotation is a paragraph of its own
         or last.words.all_bold != first.words.all_bold
+        or (text[LONG:] and text.isupper() and not first.words.text.isupper())  # a title, and what was said
         or (first.words.bold and not last.words.bold and decides(first.words.text, told.words))
         or _opens_with_label(first.words.text, told)
         or _opens_alike(last, first)
