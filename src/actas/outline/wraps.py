@@ -118,7 +118,8 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
     if first.marker and row.indent >= first.indent and row.indent > 0 and not own:
         return True
     hangs = told.hanging and is_deeper(first, row) and not above.endswith(":")
-    if hangs or _is_lazy(first, last, row, told):
+    to_its_end = first.marker is not None and text[-1:] == ";" and not is_final(above)  # as its list's do
+    if hangs or to_its_end or _is_lazy(first, last, row, told):
         return True
     # Nobody breaks a long line inside a paragraph, and goes on small, but in the middle of a sentence.
     within = told.kept and row.look.soft and len(above) > FULL
@@ -466,7 +467,8 @@ def _words_go_on(above: str, text: str, told: Breaking, *, kept: bool, long: boo
         told.left_open(above) and not (KEY.match(text) and KEY.match(above))
     )
     anew = text[:1].isupper() or (told.small and told.typed and told.wrap is None)
-    if open_end and anew and fold(above.rpartition(" ")[2]) in told.elsewhere:
+    short = told.wrap is None or len(above) <= FULL
+    if open_end and anew and short and fold(above.rpartition(" ")[2]) in told.elsewhere:
         return False  # «Grupo sur», «El grupo sur no llegó a acuerdo.»
     if open_end and kept and text[:1].isupper() and above.rpartition(" ")[0].endswith(";"):
         return False  # «…, el contrato vence; y», a paragraph, and below it «Considerando que …»
