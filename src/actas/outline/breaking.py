@@ -80,6 +80,7 @@ class Breaking(Plain):
     by_line: bool  # each statement has a line of its own, and no stop need end it
     turns: bool  # several lines open with who speaks
     lazy: bool  # what goes on may stand further out than its bullet
+    rests: bool  # and in a markup it does so right below it, or beside it
     loose: bool  # sentences are broken wherever, at no column
     sentences: bool  # each sentence has a line of its own, and blank lines part the paragraphs
     ends: frozenset[str]  # the folded words at which no statement ends
@@ -163,10 +164,10 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: b
         by_line=False, hanging=False, stepped=stepped,
         soft=fmt in KEPT and bool(broken) and _are_soft(broken),
         small=stepped or hasty or _begins_small(rows) or (not flowing and _lists_small(rows)),
-        lazy=any(
-            above.marker is not None and below.indent < above.indent and is_broken(above, below)
-            for above, below in _inside(rows)
-        ),
+        lazy=any(above.marker is not None and below.indent < above.indent for above, below in broken),
+        rests=flowing and sum(
+            above.marker is not None and below.indent <= above.indent for above, below in broken
+        ) >= FEWEST,
         loose=loose, turns=takes_turns(rows), elsewhere=words.grammar("closes_elsewhere"),
         sentences=sentences is True, ends=ends, starts=starts, heads=heads, words=words,
         keys=words.keyed("meeting"), stated=frozenset(),

@@ -128,10 +128,15 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
 
 
 def _is_lazy(first: Scanned, last: Scanned, row: Scanned, told: Breaking) -> bool:
-    """Whether a line of Markdown stands as far out as its bullet, as the line above does that went on it."""
-    if first.marker is None or last is first or told.typed or told.kept or told.wrap is None:
+    """Whether a line of Markdown stands as far out as its bullet, as those do that go on others there.
+
+    Where none is known to, the line above it does. What leads in to a list goes on none.
+    """
+    if first.marker is None or told.typed or told.kept or row.words.text[-1:] == ":":
         return False
-    return last.indent <= first.indent and row.indent <= first.indent
+    if row.indent > first.indent:
+        return False
+    return told.rests or (told.wrap is not None and last is not first and last.indent <= first.indent)
 
 
 def _is_named_alone(first: Scanned, last: Scanned, row: Scanned, told: Breaking) -> bool:
@@ -386,11 +391,7 @@ def _cut(above: str, text: str, told: Breaking) -> bool:
 
 def _left_open(first: Scanned, last: Scanned, row: Scanned, gap: int, told: Breaking) -> bool:
     """Whether an item was left in the middle of its sentence, a blank line before the rest."""
-    if (
-        gap == 1
-        and first.marker is None
-        and _names_go_on(first.words.text, last.words.text, row.words.text, told)
-    ):
+    if gap == 1 and _names_go_on(first.words.text, last.words.text, row.words.text, told):
         return True
     if gap > 1 or first.marker is None:
         return _cut(last.words.text, row.words.text, told)
