@@ -27,6 +27,7 @@ from actas.vocabulary.sections import EXACT, kind_of_heading
 # What a key in small letters may state; others are as often words of a sentence.
 IN_SMALL = frozenset({"date", "place", "time", "participants", "absent", "excused", "chair", "rapporteur"})
 LONGEST_NAMED = 60  # characters of a line that says what sections are called
+BOLD = "**"
 ONLY_NUMBER = compiled(r"\d{1,3}[.)]$")
 LONGEST_KEY = 24  # characters of a key alone on its line
 LONGEST_NUMBER = 4  # characters of a number and its end
@@ -171,7 +172,7 @@ def _begins_section(above: Scanned, row: Scanned, words: Vocabulary, told: Break
     bold = row.words.bold
     plain = above.look is row.look and not above.words.bold and not bold  # nearly all
     if not plain and _type(above) != _type(row) and len(text) > 1 and not titles_rest(above, row):
-        return True
+        return not (above.rest.count(BOLD) % 2 and row.rest.count(BOLD) % 2)  # «**Las llaves», «se dejan**»
     if 0 < bold < len(text) and ":" in (text[bold - 1], text[bold:].lstrip()[:1]):
         return True  # «**Asistentes**: …»
     if above.words.text.count(",") and (_is_key_alone(above, text) or _tells_of_everybody(text, words)):
