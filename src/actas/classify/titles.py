@@ -36,7 +36,7 @@ PHRASE_END = compiled(r"[.:;!?\n]")
 # «Rec. 1 - …», «Art. 5: …» only shorten what they count.
 PLAIN_STOP = compiled(r"(?![^\W\d_]{2,4}\.\s\d{1,3}[a-z]?\s*[-–—:)])([^.:;!?\n(]{2,170}+)\.\s+(?=\S)")
 # «10:15 segurança na água. o Nuno mostra …»: the hour of a log, its topic and what was said
-CLOCK = r"(?:[01]?\d|2[0-3])(?:\s?[:.h]\s?[0-5]\d\s?h?|\s?h|(?=\s[ap]))(?:\s?[ap]\.?m\b\.?)?"
+CLOCK = r"(?:[01]?\d|2[0-3])(?:\s?[:.h]\s?[0-5]\d\s?h?|\s?h|(?=\s[ap]\.?m\b))(?:\s?[ap]\.?m\b\.?)?"
 HOUR = compiled(rf"{CLOCK}(?:\s?(?:[-–—/]|a|à|to|às)\s?{CLOCK})?[\s–—-]+")
 BEHIND_HOUR = compiled(rf"({HOUR.pattern}(?P<topic>[^.:;!?\n\d][^.:;!?\n]{{2,60}}))\.\s+(?=\S)")
 STOP = compiled(r"([^.:;!?\n]{2,110}?(?:\([^()]*\))?[^.:;!?\n]{0,60}?)\.\s+(?=\S)")
@@ -72,6 +72,7 @@ CHAIN = compiled(r"[A-ZÁÉÍÓÚÂÊÔÇ][^\W\d_]+(?: [^\W\d_]+){0,2} (?:--|[-�
 LASTING = compiled(r"\W*\d{1,3}\s?(?:[h:]\s?\d{0,2}|min(?:utos?|utes?|s)?|['’])\W*", re.IGNORECASE)
 COUNT = compiled(r"(\d{1,2})\s?:\s+(?=\S)")  # «2: le jardin»
 COUNTED = compiled(r"\d{1,2}(?:[.:h]\d{2})?\s*[-–—]\s")
+HOUR_ENDS, MINUTES = compiled(r"(?<!\d)\d{1,2}$"), compiled(r"[0-5]\d(?!\d)")  # «a las 11: 10»
 CODE = compiled(r"[^\W\d_]\d{1,3}")  # «T01 – …» counts tasks
 COUNTED_NOUN = compiled(r"[A-ZÁÉÍÓÚÂÊÔÇ][^\W\d_]{3,} \d{1,3}")  # «Lista 2», "Week 12"
 COUNTED_LABEL = compiled(
@@ -93,6 +94,7 @@ LONGEST_LABELLED = 9  # the same behind who does it
 LONGEST_PLAIN = 3  # a full stop without a number before the words
 LONGEST_NAMING = 6  # a full stop in a list whose lines all open with a title
 LONGEST_DASHED = 8
+LONGEST_VALUE = 3  # words of a figure and what it counts: «300 euros», «$ 40»
 LONGEST_LINK = 2  # of one of several parts with dashes between them
 SHORTEST_CAPITALS, FEWEST_CAPITALS = 3, 5  # letters that open a title in capitals; that are in one
 SHORTEST_REST = 2  # that must follow a full stop
@@ -359,9 +361,9 @@ def by_colon(text: str, words: Vocabulary, has_children: bool) -> Title | None:
     counts = _counts(phrase, rest)
     if not _may_be_label(phrase, words, longest, counts=counts) or _is_cut(phrase, rest, words):
         return None
-    hour = phrase[-1:].isdecimal() and rest[:1].isdecimal() and text[len(phrase)] == ":"
-    if hour and not COUNTED_NOUN.fullmatch(phrase):
-        return None  # «a las 11: 10», but «Vote sur le point 2 : 6 pour», «Lista 2: 31 votos»
+    hour = phrase[-1:].isdecimal() and text[len(phrase)] == ":" and MINUTES.match(rest)
+    if hour and HOUR_ENDS.search(phrase) and not COUNTED_NOUN.fullmatch(phrase):
+        return None  # «a las 11: 10», but «Lista 2: 31 votos», «Cuotas 2031: 300»
     if COUNTED.match(phrase) or (phrase[0] in DIGITS and HOUR.match(phrase)):
         return None  # «20.57 – Lectura: …», «9h45 Plénière : …»
     if rest.startswith(ADDRESSES) and len(TOKEN.findall(phrase)) > LONGEST_PLAIN:
@@ -370,8 +372,10 @@ def by_colon(text: str, words: Vocabulary, has_children: bool) -> Title | None:
 
 
 def _counts(phrase: str, rest: str) -> bool:
-    """«Saldo: 12», «deben: $ 40»: one word and a figure, where that word is a sentence, too."""
-    return phrase.isalpha() and FIGURE.match(rest) is not None
+    """«Saldo: 12», «deben: $ 40», "Votes for: 6": whether a figure is what some words say."""
+    if FIGURE.match(rest) is None:
+        return False  # nearly all
+    return phrase.isalpha() or rest.count(" ") < LONGEST_VALUE
 
 
 def _is_cut(phrase: str, rest: str, words: Vocabulary) -> bool:
@@ -422,7 +426,7 @@ def _may_be_label(phrase: str, words: Vocabulary, longest: int, *, counts: bool 
         len(tokens) == 1 and last in words.grammar("conjunctions")
     )
     clause = tells(phrase, words) and not names_by_clause(folded, tokens, words)
-    if goes_on or (clause and not counts) or orders(tokens, words):
+    if (goes_on and not counts) or (clause and not (counts and len(tokens) == 1)) or orders(tokens, words):
         return False
     return len(tokens) <= LONGEST_PLAIN - 1 or not takes_object(phrase, words)
 
