@@ -209,8 +209,7 @@ def names_by_clause(folded: str, tokens: Sequence[str], words: Vocabulary) -> bo
 def says_what(phrase: str, words: Vocabulary) -> bool:
     """Whether a phrase before a colon only says what sort of item follows: «Acuerdo: …», "Action: …"."""
     folded = fold(phrase)
-    label = f"{folded}:" in words.phrases("cues", "agreement") or folded in words.phrases("owners", "labels")
-    return label or folded in words.grammar("only_asks")  # «Pregunta: ¿quién abre?» asks, and names no topic
+    return f"{folded}:" in words.phrases("cues", "agreement") or folded in words.phrases("owners", "labels")
 
 
 def leads_on(folded: str, tokens: Sequence[str], words: Vocabulary) -> bool:

@@ -356,8 +356,11 @@ def by_colon(text: str, words: Vocabulary, has_children: bool) -> Title | None:
         return None
     phrase, rest = text[: found.end()].rstrip(" :").strip(), text[found.end() :]
     longest = LONGEST_DATED if _only_date(rest, words) else LONGEST
-    if not rest.strip() and names_by_clause(fold(phrase), TOKEN.findall(phrase), words):
-        return None  # «Lo que falta:» leads into what stands below
+    if not rest.strip() and (
+        fold(phrase) in words.grammar("only_asks")
+        or names_by_clause(fold(phrase), TOKEN.findall(phrase), words)
+    ):
+        return None  # «Lo que falta:», «Pregunta:» lead into what stands below
     counts = _counts(phrase, rest)
     if not _may_be_label(phrase, words, longest, counts=counts) or _is_cut(phrase, rest, words):
         return None
