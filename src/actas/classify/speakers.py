@@ -482,7 +482,8 @@ def _before_tight_colon(text: str, cast: Cast, words: Vocabulary, listed: int) -
     label = found[1].rstrip() if found else ""
     if found and cast.groups and fold(label) in cast.groups:
         return Speaker(Actor(name=label, kind="group"), found.end(), "label-again-and-again")
-    if found is None or not label.istitle() or is_key_of_names(label, text[found.end() :], cast, words):
+    shown = label.istitle() or fold(label) in cast.people  # «RM:No hay agua», «kiko:voy yo»
+    if found is None or not shown or is_key_of_names(label, text[found.end() :], cast, words):
         return None
     least = max(GIVEN, _least(label, 1, cast, words, listed))
     actor = identify(label, cast, words, least=least)
