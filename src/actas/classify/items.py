@@ -8,7 +8,7 @@ from sys import intern
 from actas.classify.answered import as_answers
 from actas.classify.attendance_prose import holds_verb
 from actas.classify.before_dash import BY_ARROW, tells_what_one_is
-from actas.classify.bodies import as_state
+from actas.classify.bodies import as_state, names_body
 from actas.classify.cast import ASIDE, Cast, talks_by_initials
 from actas.classify.cell_places import rows_as_above, told_by_column, told_by_key
 from actas.classify.columns import lines_of
@@ -68,7 +68,7 @@ from actas.vocabulary.alone import behind_dash, parted_name
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
 from actas.vocabulary.hasty import in_haste
-from actas.vocabulary.names import CAME_OR_NOT, person_score
+from actas.vocabulary.names import CAME_OR_NOT, known_actor, person_score
 from actas.vocabulary.phrases import words_in
 from actas.vocabulary.rosters import behind_key, roster, who_led
 from actas.vocabulary.senders import sender_in
@@ -461,6 +461,11 @@ def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speak
         # A label as those beside it have is surer than a verb: «Red Lago / Nadie preguntó …».
         surer = not found.cut or (beside.actor.code is not None and found.actor.code is None)
         return beside if beside.cue == "label-colon" and surer else found
+    return _who_is_listed(block, where, cast, words)
+
+
+def _who_is_listed(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """Return whom a line below those who came is about, or who says something there."""
     text = block.words.text
     # «La alcaldesa abre la sesión» below who came is no name of theirs.
     told = ":" not in text and (holds_verb(text, words) or _ends_as_told(text, cast, words))
@@ -473,7 +478,17 @@ def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speak
     came = [one for line in lines_of(block, block.words.text) for one in people_in(line, words)]
     if len(came) != 1 or (block.words.text.endswith(":") and person_score(words, came[0].name) < GIVEN):
         return where.said.get(text) if where.said else None  # «Docentes:» names those who stand below it
+    if _is_keyed(text, came[0].name, words):
+        return None
     return Speaker(_who_came(came[0].name, came[0].kind, cast), 0, "who-came")
+
+
+def _is_keyed(text: str, name: str, words: Vocabulary) -> bool:
+    """«Excusée : Ana Rey», "Clerk: Tom Hill": whether a key says who was what; «Chile: Ana» came for it."""
+    label, colon, rest = text.partition(":")
+    if not colon or name not in rest:
+        return False
+    return known_actor(words, label.strip()) is None and not names_body(label.strip(), words)
 
 
 def _names_who_came(text: str, cast: Cast, words: Vocabulary) -> bool:
