@@ -332,19 +332,13 @@ def before_infinitive(text: str, cast: Cast, words: Vocabulary, *, unknown: bool
     if "to" not in there and words.grammar("does").isdisjoint(there):
         return None
     tokens = list(islice(TOKEN.finditer(text), OPENING_WORDS + 2))
-    beside = len(tokens) > 1 and ":" not in text[tokens[0].end() : tokens[1].start()]
-    romance = cast.met.language not in (None, "en")  # «mae do enzo …», in small letters
-    of = beside and romance and tokens[1].group() in words.grammar("contracted_of")
-    beside = beside and not of and not _goes_on_name(tokens, 1, words)
-    if beside and tokens[1].group() in words.grammar("does"):
-        first = tokens[0].group()
-        strange = first.isupper() and INITIAL.fullmatch(first) and fold(first) not in cast.people
-        return None if strange and not unknown else named(first, cast, words, least=GIVEN)
-    if beside and (both := _both_do(text, tokens, cast, words)):
-        return both
+    if at := _bare_verb_at(text, tokens, cast, words):
+        return _does_barely(text, tokens, at, cast, words, unknown=unknown)
     for end in range(1, len(tokens) - 1):
         if tokens[end].group() == "to" and _may_be_verb(tokens[end + 1].group(), words):
             shown = without_article(text[: tokens[end - 1].end()], words)
+            if ", " in shown and (late := _behind_comma(shown, cast, words)):
+                return late  # "Bins overflowing, Tom to ring the council"
             if is_verb(shown, words) and person_score(words, shown) < GIVEN:
                 return None
             if fold(shown) in words.grammar("before_to") and fold(shown) not in cast.people:
@@ -359,13 +353,37 @@ def before_infinitive(text: str, cast: Cast, words: Vocabulary, *, unknown: bool
     return None
 
 
-def _both_do(text: str, tokens: Sequence[re.Match[str]], cast: Cast, words: Vocabulary) -> Owner | None:
-    """Return the two people with whom a text begins, before what they are to do: "Ann and Tom sort …"."""
-    if not tokens[JOINED:] or tokens[1].group() not in words.grammar("and"):
-        return None  # nearly all
-    if tokens[JOINED].group() not in words.grammar("does"):
+def _behind_comma(shown: str, cast: Cast, words: Vocabulary) -> Owner | None:
+    """Return the people behind the last comma of what is no list of names: "Bins overflowing, Tom"."""
+    owner = named(shown.rpartition(", ")[2], cast, words, least=GIVEN)
+    if owner is None or any(one.kind != "person" for one in owner.actors):
         return None
-    return named(text[: tokens[JOINED - 1].end()], cast, words, least=GIVEN)
+    return None if named(shown.partition(", ")[0], cast, words, least=CAPITALISED) else owner
+
+
+def _bare_verb_at(text: str, tokens: Sequence[re.Match[str]], cast: Cast, words: Vocabulary) -> int:
+    """Return which word is a bare verb behind one name, or behind two: "Ann send …", "Ann and Tom sort …"."""
+    if len(tokens) < 2 or ":" in text[tokens[0].end() : tokens[1].start()]:
+        return 0
+    at = JOINED if tokens[JOINED:] and tokens[1].group() in words.grammar("and") else 1
+    if tokens[at].group() not in words.grammar("does"):
+        return 0
+    romance = cast.met.language not in (None, "en")  # «mae do enzo …», in small letters
+    of = romance and tokens[at].group() in words.grammar("contracted_of")
+    return 0 if of or _goes_on_name(tokens, at, words) else at
+
+
+def _does_barely(
+    text: str, tokens: Sequence[re.Match[str]], at: int, cast: Cast, words: Vocabulary, *, unknown: bool
+) -> Owner | None:
+    """Return who is to do what a bare verb says: no paper of theirs, "Clerk report", and nothing said."""
+    shown, verb = text[tokens[0].start() : tokens[at - 1].end()], tokens[at].group()
+    if verb in words.grammar("said_bare"):
+        return None  # "Lennox think that …"
+    if verb in words.grammar("ends_as_verb") and fold(shown) in name_words(words).roles:
+        return None
+    strange = shown.isupper() and INITIAL.fullmatch(shown) and fold(shown) not in cast.people
+    return None if strange and not unknown else named(shown, cast, words, least=GIVEN)
 
 
 def _looks_for(shown: str, words: Vocabulary) -> bool:

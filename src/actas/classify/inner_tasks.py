@@ -91,8 +91,8 @@ def beside_another(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
 
 @lru_cache(maxsize=4)
 def _joints(words: Vocabulary) -> re.Pattern[str]:
-    """Return what joins two clauses."""
-    return compiled(rf"(?<=\w),?\s{any_of(words.grammar('and'))}\s(?=\S)")
+    """Return what joins two clauses: «y», or a comma before a capital, «…, Ana se encarga de la llave»."""
+    return compiled(rf"(?<=\w),?\s{any_of(words.grammar('and'))}\s(?=\S)|(?<=\w),\s(?=[A-ZÀ-Þ])")
 
 
 def _is_strange(name: str, clause: str, cast: Cast, words: Vocabulary) -> bool:

@@ -64,7 +64,7 @@ def is_to(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
 
     In English a noun may stand there as well, and `before_infinitive` asks for more.
     """
-    if cast.met.language in (None, "en") or text.endswith("?"):
+    if cast.met.language in (None, "en") or text[-1:] == "?":
         return None
     for found in _name_and_infinitive(words).finditer(text):
         opens = OPENS.search(text, 0, found.end("name"))
