@@ -10,7 +10,7 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.names import name_words
 
 LONGEST = 60  # characters
-BEHIND = compiled(r"(?P<name>[^\W\d_][^():.;\n]{1,50}?)\s(?P<aside>\([^()\n]{2,60}\)),?\s+(?=[^\W\d_A-Z])")
+BEHIND = compiled(r"(?P<name>[^\W\d_][^().;\n]{1,50}?)\s(?P<aside>\([^()\n]{2,60}\)),?\s+(?=[^\W\d_A-Z])")
 
 
 @plain()

@@ -79,7 +79,7 @@ def opens_with_person(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         # «Ana fue integrada», "Ana has a draft", "Ana elected": what they are, have or became
         joins = joins or _stands_so(after, [token.group() for token in tokens[size + 1 : size + 2]], words)
         told = [fold(token.group()).rstrip(".") for token in tokens[size:]]
-        if _lasts(told[:VERB_WORDS], words) or stays_away(told, words):
+        if _lasts(told[:VERB_WORDS], words) or _undergoes(told, words) or stays_away(told, words):
             continue  # «Ana está de baja hasta el 30», «Luis no vino»
         if owner and people and shown[:1].isupper() and not joins:
             return owner
@@ -94,6 +94,13 @@ def _stands_so(after: str, behind: Sequence[str], words: Vocabulary) -> bool:
     if must:
         return False  # «Ana tiene que llamar», «Rui tem de trazer», "Tom has to call"
     return not any(one.endswith(words.as_written("endings", "gerund_of_verbs")) for one in behind)
+
+
+def _undergoes(told: Sequence[str], words: Vocabulary) -> bool:
+    """Whether words behind a name say what others are to do to somebody: "to be added", «será incluida»."""
+    size = 1 if told[0] in words.grammar("passive_future") else 2
+    done = told[size].endswith(words.as_written("endings", "participle")) if told[size:] else False
+    return done and " ".join(told[:size]) in words.grammar("passive_future")
 
 
 def _lasts(told: Sequence[str], words: Vocabulary) -> bool:

@@ -136,6 +136,8 @@ def _goes_on(
             return True  # «coordenador da CTPI», «a diretoria vai pintar a porta da …»: it gives nothing
     if folded[end] in words.grammar("articles") and folded[end - 1] in words.grammar("located"):
         return True  # «Ana, médica en la …»
+    if folded[end] in words.grammar("ends_as_verb") and " ".join(folded[at:end]) in name_words(words).roles:
+        return True  # "Clerk report – …": the office's paper
     # «La Red de Comités presentará un informe»: what it presents
     return folded[end - 1] in words.grammar("articles") and folded[end] in words.grammar("nouns_too")
 
