@@ -38,10 +38,10 @@ from actas.model.plain import Plain, plain, replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import person_score
+from actas.vocabulary.names import name_words, person_score
 from actas.vocabulary.phrases import begins, may_hold, may_open, opening
 from actas.vocabulary.sections import INSIDE, LONE, bare, kind_of_heading, named_kind
-from actas.vocabulary.sentences import infinitive
+from actas.vocabulary.sentences import infinitive, is_sentence
 
 OWNED = frozenset({"actions", "agreements"})  # sections whose items somebody may own
 NOT_OWNED = frozenset({"participants", "questions"})
@@ -66,6 +66,7 @@ ORDERS = 3  # lines that say whose what to do is, and make a list of tasks
 LONGEST_HEAD = 60  # characters in which brackets stand behind who acts
 TELEGRAM = 7  # words behind a name that tell more than what somebody is to do
 LEADING = 10  # words of an item that announces tasks
+FEWEST = 3  # words behind a name that say what to do: «Ana: a favor» votes
 LABELLED = ("label-colon", "label-again-and-again")  # shapes of who is to do what stands behind a label
 
 
@@ -105,7 +106,8 @@ def task_of(
     ticked = block.marker is not None and block.marker.done is not None
     sure = listed or labelled or to_do or ticked or kind == "action"
     owner = _owner(text, block, around, kind, cast, words, sure=sure)
-    owner = owner or (_labelled(speaker) if listed else None)
+    told = listed or (around.section == "agreements" and _only_names_deed(text, speaker, words))
+    owner = owner or (_labelled(speaker) if told else None)
     if speaker and owner and speaker.cue == "signed-at-end" and owner.text in _shown(speaker):
         owner = None  # «Publicar los precios (Ana Ruiz, Perú)» among points that end in who brings them
     reports = speaker is not None and not labelled and _reports(text, speaker, words)
@@ -303,6 +305,21 @@ def _labelled(speaker: Speaker | None) -> Owner | None:
         return None
     actor = speaker.actor
     return Owner(actor.as_written or actor.name, actor.members or (actor,))
+
+
+def _only_names_deed(text: str, speaker: Speaker | None, words: Vocabulary) -> bool:
+    """Whether behind a name, below what was agreed, stands what to do, and no sentence: "Ann: Display …"."""
+    if (
+        speaker is None
+        or not speaker.cut
+        or any(one.kind != "person" for one in speaker.actor.members or (speaker.actor,))
+    ):
+        return False
+    said = text[speaker.cut :].split()
+    if len(said) < FEWEST or fold(said[0]) in words.phrases("language", "function_words"):
+        return False
+    # "Ann: new treasurer from May"
+    return name_words(words).roles.isdisjoint(map(fold, said)) and not is_sentence(" ".join(said), words)
 
 
 def _linked(block: Block, cast: Cast, words: Vocabulary) -> Owner | None:
