@@ -68,7 +68,7 @@ from actas.vocabulary.alone import behind_dash, parted_name
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
 from actas.vocabulary.hasty import in_haste
-from actas.vocabulary.names import CAME_OR_NOT, known_actor, person_score
+from actas.vocabulary.names import CAME_OR_NOT, known_actor, name_words, person_score
 from actas.vocabulary.phrases import words_in
 from actas.vocabulary.rosters import behind_key, roster, who_led
 from actas.vocabulary.senders import sender_in
@@ -184,6 +184,7 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
     speaker, owner, due = task.speaker, task.owner, task.due
     if speaker and (
         _hears(speaker, where, words)
+        or (block.words.bold and _runs_out_of_bold(speaker, block.words, words))
         or (where.section == "obstacles" and role is None and _is_told_of(speaker, text, cast, words))
         or says_nothing(speaker, owner, text, where.section, cast, words)
     ):
@@ -303,6 +304,14 @@ def _is_no_title(
     if title.cue == "title-dash" and person_score(words, title.text) >= GIVEN:
         return tells_what_one_is(inner.after(title.cut).text, words)  # «Ana Ruiz – músico, compositor»
     return where.section == "participants" and not _is_key(title, speaker, cast, words)
+
+
+def _runs_out_of_bold(speaker: Speaker, inner: Words, words: Vocabulary) -> bool:
+    """«**Pozo** Elena comenta …»: whether a name begins in bold, ends behind it, with no given name in it."""
+    lead, named = inner.text[: inner.bold].strip(), speaker.actor.as_written or speaker.actor.name
+    if speaker.cut or not named.startswith(f"{lead} ") or person_score(words, lead) >= GIVEN:
+        return False
+    return fold(lead).rstrip(".") not in name_words(words).honorifics
 
 
 def _names_speaker(text: str, speaker: Speaker) -> bool:
