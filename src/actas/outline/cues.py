@@ -131,7 +131,7 @@ def _of_notes(
     colon = text.endswith(":")
     # Where numbers head, a colon above a list leads in to it; a plain name above text may head all the same.
     listed = colon and around.after is not None and around.after.kind == "item"
-    marks = around.marks or (around.counted and not around.series and listed and not exact)
+    marks = not around.series and (around.marks or (around.counted and listed and not exact))
     if marks and block.words.all_bold and block.marker is not None:
         yield Cue("others-are-marked", -4.0)  # «1. **Obras:**» and what was said of it
     elif marks and block.words.all_bold and around.after is None and not exact:
@@ -187,6 +187,6 @@ def _stands_apart(block: Block, around: Around) -> bool:
     A colon right below a marked heading leads in to what that one holds, whatever it is called.
     """
     before, after = around.before, around.after
-    if not block.gap or after is None or after.kind == "heading":
-        return False
+    if not block.gap or block.indent > 1 or after is None or after.kind == "heading":
+        return False  # set in below a number it is told of that
     return before is not None and before.kind != "heading"

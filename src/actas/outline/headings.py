@@ -51,7 +51,7 @@ from actas.outline.recorded import recorded
 from actas.outline.repeated_parts import fields_again
 from actas.outline.runs import thinned
 from actas.outline.scored import ENOUGH, Scored
-from actas.outline.series import heading_series
+from actas.outline.series import heading_series, topics_below_marked
 from actas.outline.signing import takes_leave, who_signs
 from actas.outline.signs_over import signs_over
 from actas.outline.small_names import over_blocks, small_names
@@ -171,7 +171,9 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         | _empty_fields(blocks, labels)
         | _keys_in_a_row(blocks, words),
     )
-    if not page.marks:
+    if page.marks:
+        page = replace(page, series=topics_below_marked(blocks, words))
+    else:
         series = (
             heading_series(blocks, words, again)
             | (heading_bullets(blocks, words) or signs_over(blocks, words))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from actas.model.block import Block, Marker
 from actas.model.compiled import compiled
@@ -16,7 +17,7 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import day_alone
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import person_score
-from actas.vocabulary.sections import NEARLY, kind_of_heading
+from actas.vocabulary.sections import NEARLY, OPENS, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
 SHORTEST = 3  # numbers in a row
@@ -35,6 +36,10 @@ ASIDE = compiled(r"\([^()]*\)")  # what is said beside a name makes it no longer
 STOPPED = " .:"
 NUMBERED = compiled(r"^\d{1,2}\s?[.:)–-]?\s+")  # «1. Riego», the number in bold as the words are
 FROM = (0, 1)  # numbers with which the points of a meeting begin
+POINTS = frozenset(
+    {"actions", "agreements", "recommendations", "practices", "obstacles", "questions", "participants"}
+)
+STOPPED_AS = (".", "!", "?", ":")
 PLANS = ("agenda", "participants")  # sections whose numbers may count what is told in the next
 COUNTING = frozenset({"decimal", "roman", "alpha"})
 
@@ -92,6 +97,64 @@ def heading_series(
     typed = {member.at for run in runs if len(run) >= AGAIN and _is_bold(run) for member in run}
     found |= _parts(blocks, found.union(anew), words) | _parts(blocks, typed - found, words, bold=True)
     return frozenset(found | _called_alike(blocks, found))
+
+
+def topics_below_marked(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
+    """Return the places of numbers that name topics below one marked heading, what was said below each.
+
+    «## Acta», «1. Riego», a paragraph, «2. Obra», a paragraph, «3. Varios». Tasks and agreements are points,
+    whatever stands below them.
+    """
+    heads = [at for at, block in enumerate(blocks) if block.kind == "heading"]
+    found: set[int] = set()
+    for above, end in pairwise([*heads, len(blocks)]):
+        # Loops without calls: below hardly any heading does text follow each number of a list.
+        places = [
+            at for at in range(above + 1, end)
+            if (marker := blocks[at].marker) is not None and marker.value is not None
+            and blocks[at].kind == "item" and not blocks[at].indent and marker.family in COUNTING
+        ]  # fmt: skip
+        told = [at for at in places if at + 1 < end and blocks[at + 1].marker is None]
+        if len(places) < SHORTEST or not told:
+            continue
+        row = _counting(blocks, places)
+        kind, strength = kind_of_heading(words, blocks[above].words.text)
+        if len(row) >= SHORTEST and (strength < OPENS or kind not in POINTS):
+            run = [_member(blocks, at, value, words) for value, at in enumerate(row, 1)]
+            if _name_topics(blocks, run, words):
+                found.update(one.at for one in run if one.names or blocks[one.at].words.all_bold)
+    return frozenset(found)
+
+
+def _counting(blocks: Sequence[Block], places: Sequence[int]) -> list[int]:
+    """Return those of the places whose numbers count on from one, all of a kind."""
+    row: list[int] = []
+    first = blocks[places[0]].marker
+    for at in places:
+        marker = blocks[at].marker
+        if marker is not None and first is not None and marker.shape == first.shape:
+            row += [at] if marker.value == len(row) + 1 else []
+    return row
+
+
+def _name_topics(blocks: Sequence[Block], run: Sequence[Member], words: Vocabulary) -> bool:
+    """Whether a row names what paragraphs below it tell; in bold or italics some may hold a list."""
+    many = len(run)
+    if (
+        sum(one.filled for one in run[:-1]) < (many - 1) * NAMED
+        or sum(one.names for one in run) < many * NAMED
+    ):
+        return False
+    told = sum(one.told and _tells_all(blocks[one.at + 1].words.text, words) for one in run)
+    loud = sum(blocks[one.at].words.all_bold or blocks[one.at].words.all_italic for one in run)
+    if loud >= many * NAMED:
+        return told + sum(one.listed for one in run) >= many * FILLED and told > 0
+    brief = sum(one.parted or one.spread for one in run[1:])
+    return told >= many * FILLED and brief >= (many - 1) * NAMED
+
+
+def _tells_all(text: str, words: Vocabulary) -> bool:
+    return text.endswith(STOPPED_AS) or is_sentence(text, words)
 
 
 def _called_alike(blocks: Sequence[Block], found: Collection[int]) -> set[int]:
