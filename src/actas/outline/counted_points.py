@@ -23,14 +23,16 @@ LONGEST_NAME = 60  # characters of the heading above
 
 
 def counted_points(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
-    """Return the places of lines that count what the heading right above the first of them names.
+    """Return the places of lines that count what the heading right above the first of them names, or tasks.
 
     At least half of them say all they say on their line; with text below each they may be headings.
     """
     found: set[int] = set()
     counted = [_counted(block) for block in blocks]
     for at, word in enumerate(counted):
-        if word is None or at in found or not at or not _names(blocks[at - 1], word, words):
+        if word is None or at in found or not at:
+            continue
+        if word not in words.phrases("owners", "labels") and not _names(blocks[at - 1], word, words):
             continue
         far = range(at, min(at + MOST, len(blocks)))
         below = takewhile(lambda place: blocks[place].kind != "heading", far)
