@@ -26,6 +26,7 @@ from actas.vocabulary.sections import EXACT, kind_of_heading
 
 # What a key in small letters may state; others are as often words of a sentence.
 IN_SMALL = frozenset({"date", "place", "time", "participants", "absent", "excused", "chair", "rapporteur"})
+ENDED = (".", ";")  # what a sentence or a point of a list ends in, and no name of a section
 LONGEST_NAMED = 60  # characters of a line that says what sections are called
 BOLD = "**"
 ONLY_NUMBER = compiled(r"\d{1,3}[.)]$")
@@ -181,9 +182,9 @@ def _begins_section(above: Scanned, row: Scanned, words: Vocabulary, told: Break
     named = words.keyed("meeting").get(fold(key).strip(" *.")) if colon else None
     if named and (text[:1].isupper() or named in IN_SMALL):
         return True  # «APOLOGIES: …», «fecha: 3 de mayo»
-    if len(text) > LONGEST_NAMED or not text[:1].isupper() or text[-1:] == ".":
+    if len(text) > LONGEST_NAMED or not text[:1].isupper() or text[-1:] in ENDED:
         return False
-    if above.marker is None and (told.left_open(above.words.text) or cut_at_word(above, row, told)):
+    if told.left_open(above.words.text) or cut_at_word(above, row, told):
         return False  # «CONCLUSIONES DE LAS», «MESAS DE TRABAJO»
     return kind_of_heading(words, text)[1] >= EXACT
 
