@@ -59,7 +59,7 @@ from actas.outline.tails import facts_as_lines
 from actas.outline.told_of_numbers import told_of_numbers
 from actas.outline.told_topics import topics_told
 from actas.outline.topics import topics_keyed, topics_named
-from actas.outline.who_came import alone_on_the_list
+from actas.outline.who_came import alone_on_the_list, tell_in_turn
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
@@ -152,7 +152,9 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
         led=frozenset(led_apart(blocks, words)).union(
             told_of_numbers(blocks, words), topics_told(blocks, words)
         ),
-        came=frozenset(alone_on_the_list(blocks, words)).union(_two_over_lists(blocks, words)),
+        came=frozenset(alone_on_the_list(blocks, words)).union(
+            _two_over_lists(blocks, words), tell_in_turn(blocks, words)
+        ),
         labels=labels,
         parted=frozenset().union(
             *country_parts(lines_of(blocks), words), asked_of_each(blocks), counted_over_asked(blocks, words)

@@ -114,7 +114,7 @@ def _tells_all(block: Block, around: Around, words: Vocabulary) -> bool:
     if not text[LONGEST_PAUSE:] and _says_pause(text, words):
         return True
     bold = block.words.all_bold and text[-1:] != "."  # «**Próxima reunión: 25 de junio.**» is said whole
-    plain = not (bold or (after is not None and after.kind == "item"))
+    plain = not (bold or (after is not None and after.kind in ("item", "row")))
     return plain and tells_whole(text, words)
 
 

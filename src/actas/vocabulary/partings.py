@@ -56,7 +56,9 @@ def tells_whole(text: str, words: Vocabulary) -> bool:
     folded = fold(text)
     tokens = WORD.findall(folded)
     if not 1 < len(tokens) <= MOST:
-        return False
+        return tokens[:1] == [folded.strip(SIGNS)] and tokens[0] in words.grammar("decided_of_one")
+    if tokens[0] in words.grammar("decided_of_one") and TALLY.match(folded[len(tokens[0]) :].strip(SIGNS)):
+        return True  # «APPROVED, 8-0-2, ANN LEE, TREASURER»
     if not words.grammar("next_time").isdisjoint(tokens[:ARTICLE]):
         return names_day(text, words) or FIGURED.search(text) is not None
     if words.grammar("decided_of_one").isdisjoint(tokens[1:]):
