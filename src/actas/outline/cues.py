@@ -140,7 +140,7 @@ def _of_notes(
         # In italics a name may be a part's («*Cuotas*»); what is longer is quoted, or leads in.
         part = block.words.all_italic and len(parted[block.words.text]) <= EARLY
         behind = _is_told_behind(block.words.text, around, words, exact=exact)
-        apart = exact and not behind and _stands_apart(block, around)
+        apart = exact and not behind and _stands_apart(block, around, words)
         leads = colon and not (apart or around.held or block.words.text.isupper())
         leads = leads or (exact and _is_said(block, around, words))
         called = exact and not leads and _is_called(block, around)
@@ -181,12 +181,14 @@ def _stands_among_prose(block: Block, around: Around, known: Sequence[Cue], word
     return office not in name_words(words).roles
 
 
-def _stands_apart(block: Block, around: Around) -> bool:
+def _stands_apart(block: Block, around: Around, words: Vocabulary) -> bool:
     """Whether a line stands below a blank one and other text, and above what it may hold.
 
-    A colon right below a marked heading leads in to what that one holds, whatever it is called.
+    A colon right below a marked heading leads in to what that one holds, unless it says who came, what was
+    agreed or what is to be done, and nothing is told behind the list.
     """
     before, after = around.before, around.after
     if not block.gap or block.indent > 1 or after is None or after.kind == "heading":
         return False  # set in below a number it is told of that
-    return before is not None and before.kind != "heading"
+    own = not around.behind and kind_of_heading(words, block.words.text)[0] in OWN
+    return before is not None and (before.kind != "heading" or own)
