@@ -184,9 +184,10 @@ def _begins_section(above: Scanned, row: Scanned, words: Vocabulary, told: Break
         return True  # «APOLOGIES: …», «fecha: 3 de mayo»
     if len(text) > LONGEST_NAMED or not text[:1].isupper() or text[-1:] in ENDED:
         return False
-    if told.left_open(above.words.text) or cut_at_word(above, row, told):
+    if above.marker is None and (told.left_open(above.words.text) or cut_at_word(above, row, told)):
         return False  # «CONCLUSIONES DE LAS», «MESAS DE TRABAJO»
-    return kind_of_heading(words, text)[1] >= EXACT
+    # «3. Curso de nudos y», «Recomendaciones»
+    return kind_of_heading(words, text)[1] >= EXACT and not told.left_open(above.words.text)
 
 
 def _is_key_alone(above: Scanned, text: str) -> bool:

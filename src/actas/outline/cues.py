@@ -190,5 +190,6 @@ def _stands_apart(block: Block, around: Around, words: Vocabulary) -> bool:
     before, after = around.before, around.after
     if not block.gap or block.indent > 1 or after is None or after.kind == "heading":
         return False  # set in below a number it is told of that
-    own = not around.behind and kind_of_heading(words, block.words.text)[0] in OWN
-    return before is not None and (before.kind != "heading" or own)
+    if before is None or before.kind != "heading":
+        return before is not None
+    return not around.behind and kind_of_heading(words, block.words.text)[0] in OWN

@@ -153,7 +153,7 @@ def headings(blocks: list[Block], words: Vocabulary, *, apart: bool, kept: bool 
             told_of_numbers(blocks, words), topics_told(blocks, words)
         ),
         came=frozenset(alone_on_the_list(blocks, words)).union(
-            _two_over_lists(blocks, words), tell_in_turn(blocks, words)
+            _two_over_lists(blocks, words), () if marks else tell_in_turn(blocks, words)
         ),
         labels=labels,
         parted=frozenset().union(

@@ -105,10 +105,17 @@ def topics_below_marked(blocks: Sequence[Block], words: Vocabulary) -> frozenset
     «## Acta», «1. Riego», a paragraph, «2. Obra», a paragraph, «3. Varios». Tasks and agreements are points,
     whatever stands below them.
     """
+    # Loops without calls: in hardly any notes does text follow the numbers of a list.
+    followed = [
+        one for one, below in pairwise(blocks)
+        if one.marker is not None and one.marker.value is not None and not one.indent
+        and below.marker is None and below.kind == "paragraph"
+    ]  # fmt: skip
+    if not followed:
+        return frozenset()
     heads = [at for at, block in enumerate(blocks) if block.kind == "heading"]
     found: set[int] = set()
     for above, end in pairwise([*heads, len(blocks)]):
-        # Loops without calls: below hardly any heading does text follow each number of a list.
         places = [
             at for at in range(above + 1, end)
             if (marker := blocks[at].marker) is not None and marker.value is not None

@@ -55,7 +55,9 @@ def tell_in_turn(blocks: Sequence[Block], words: Vocabulary) -> list[int]:
     Where several people come back so, each with lines that end as sentences do, a short one is told as well:
     «Tom a new treasurer?», "Eva name of the team".
     """
-    # Hardly any notes have one: two lines that open with the same name and go on small.
+    apart = [block for block in blocks if block.gap and block.kind == "paragraph" and block.marker is None]
+    if len(apart) * SEVERAL < len(blocks):
+        return []  # whoever sets down who says what puts a blank line between
     opened: dict[str, list[int]] = {}
     for at, block in enumerate(blocks):
         text = block.words.text

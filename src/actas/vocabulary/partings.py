@@ -55,15 +55,18 @@ def tells_whole(text: str, words: Vocabulary) -> bool:
         return False
     folded = fold(text)
     tokens = WORD.findall(folded)
-    if not 1 < len(tokens) <= MOST:
-        return tokens[:1] == [folded.strip(SIGNS)] and tokens[0] in words.grammar("decided_of_one")
-    if tokens[0] in words.grammar("decided_of_one") and TALLY.match(folded[len(tokens[0]) :].strip(SIGNS)):
+    if not 0 < len(tokens) <= MOST:
+        return False
+    decided = words.grammar("decided_of_one")
+    if len(tokens) == 1:
+        return tokens[0] in decided and folded.strip(SIGNS) == tokens[0]
+    if tokens[0] in decided and TALLY.match(folded[len(tokens[0]) :].strip(SIGNS)):
         return True  # «APPROVED, 8-0-2, ANN LEE, TREASURER»
     if not words.grammar("next_time").isdisjoint(tokens[:ARTICLE]):
         return names_day(text, words) or FIGURED.search(text) is not None
-    if words.grammar("decided_of_one").isdisjoint(tokens[1:]):
+    if decided.isdisjoint(tokens[1:]):
         return False  # nearly all
-    at = next(at for at, one in enumerate(tokens) if at and one in words.grammar("decided_of_one"))
+    at = next(at for at, one in enumerate(tokens) if at and one in decided)
     rest = folded.split(tokens[at], 1)[1].strip(SIGNS)
     votes = words.phrases("cues", "vote")
     if TALLY.search(rest) or opens(rest, votes) or (COUNT.search(rest) and not votes.isdisjoint(tokens)):
