@@ -77,7 +77,7 @@ SMALL_KINDS = frozenset({None, "discussion", "info", "other"})
 LONGEST_KEY = 26  # characters in which one ends, before what it says
 LEADING = (":", "?")  # ends of an item that something right below it follows
 FEWER = 4  # names between statements to each other heading
-MOST_LINES = 2  # that a heading may be wrapped over
+MOST_LINES = 3  # that a heading may be wrapped over
 
 
 @plain(kw_only=True)

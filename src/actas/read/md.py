@@ -83,6 +83,7 @@ class _File:
         self._look_ahead()
         self.tagged = tags.tables(self.lines)
         text = "\n".join(self.lines)
+        held = tags.held_together(self.lines) if "</" in text else {}
         self.spaced, self.drawn_bars = "\n\n:" in text, "+--" in text
         fenced = "```" in text or "~~~" in text
         if "{|" in text:
@@ -100,6 +101,9 @@ class _File:
                 self.rows.append((line, PLAIN))
             elif not self._table(at):
                 self.rows.append(self._line(at, line))
+                if at in held:
+                    said, look = self.rows[-1]
+                    self.rows[-1] = said, replace(look, joins=held[at])
         return self.rows
 
     def _code(self, at: int) -> bool:

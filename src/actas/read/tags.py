@@ -14,6 +14,8 @@ TAG = compiled(r"<(/?)(table|tr|td|th)\b[^<>]*>", re.IGNORECASE)
 ANY_TAG = compiled(tags.TAG, re.IGNORECASE)
 LIST_TAG = compiled(r"<(/?)(ol|ul|li)\b[^<>]*>", re.IGNORECASE)
 BEHIND_LIST = compiled(r"</(?:ol|ul|li)\s*>\s*(?=[^\s<|])", re.IGNORECASE)
+WITHIN_LINE = compiled(r"<(/?)(?:b|strong|u|em|i|span|font|big|h[1-6])\b[^<>]*>", re.IGNORECASE)
+MOST_LINES, LONGEST = 3, 90  # lines and characters of a name that its tags hold together
 OPENS_TABLE = compiled(r"\s*<table\b", re.IGNORECASE)
 
 
@@ -94,6 +96,34 @@ def _add(table: TagTable, cells: list[str], begun: int | None, number: int, word
     elif begun != number:
         table.inside.add(number)
     return begun
+
+
+def held_together(lines: Sequence[str]) -> dict[int, bool]:
+    """Return the lines that end what tags opened in the line above, and those right below, which do not.
+
+    «<b>Informe de», «riego</b>», «Se cortó el agua.»: a tag may itself be broken. Whoever
+    sets whole paragraphs in one type says nothing of their lines.
+    """
+    found: dict[int, bool] = {}
+    for at, line in enumerate(lines):
+        if line[:40].lstrip()[:1] != "<" or found.get(at) or _is_closed(line) or not bare(line):
+            continue
+        said = line
+        for end in range(at + 1, min(at + 1 + MOST_LINES, len(lines))):
+            said = f"{said} {lines[end].strip()}"
+            if not lines[end].strip() or len(bare(said)) > LONGEST:
+                break
+            if _is_closed(said):
+                if said[-1] == ">":
+                    found |= dict.fromkeys(range(at + 1, end + 1), True) | {end + 1: False}
+                break
+    return found
+
+
+def _is_closed(said: str) -> bool:
+    """Whether each tag that is opened is closed, and none is broken off."""
+    closes = [one == "/" for one in WITHIN_LINE.findall(said)]
+    return said.rfind("<") <= said.rfind(">") and sum(closes) * 2 == len(closes)
 
 
 def within_cells(row: str) -> str:
