@@ -77,7 +77,7 @@ SMALL_KINDS = frozenset({None, "discussion", "info", "other"})
 LONGEST_KEY = 26  # characters in which one ends, before what it says
 LEADING = (":", "?")  # ends of an item that something right below it follows
 FEWER = 4  # names between statements to each other heading
-MOST_LINES = 3  # that a heading may be wrapped over
+MOST_LINES = 2  # that a heading may be wrapped over
 
 
 @plain(kw_only=True)
@@ -473,4 +473,8 @@ def _is_short(block: Block) -> bool:
     if block.kind not in ("paragraph", "item"):
         return False
     lines = block.span.last - block.span.first + 1
-    return bool(block.words.text) and lines <= MOST_LINES and len(parted[block.words.text]) <= LONGEST
+    return (
+        bool(block.words.text)
+        and lines <= MOST_LINES + block.words.all_bold
+        and len(parted[block.words.text]) <= LONGEST
+    )

@@ -107,22 +107,22 @@ def topics_below_marked(blocks: Sequence[Block], words: Vocabulary) -> frozenset
     """
     # Loops without calls: in hardly any notes does text follow the numbers of a list.
     followed = [
-        one for one, below in pairwise(blocks)
+        at for at, (one, below) in enumerate(pairwise(blocks))
         if one.marker is not None and one.marker.value is not None and not one.indent
-        and below.marker is None and below.kind == "paragraph"
+        and below.marker is None and below.kind == "paragraph" and one.kind == "item"
     ]  # fmt: skip
     if not followed:
         return frozenset()
     heads = [at for at, block in enumerate(blocks) if block.kind == "heading"]
     found: set[int] = set()
-    for above, end in pairwise([*heads, len(blocks)]):
+    for place in sorted({bisect_right(heads, at) for at in followed} - {0}):
+        above, end = heads[place - 1], [*heads, len(blocks)][place]
         places = [
             at for at in range(above + 1, end)
             if (marker := blocks[at].marker) is not None and marker.value is not None
             and blocks[at].kind == "item" and not blocks[at].indent and marker.family in COUNTING
         ]  # fmt: skip
-        told = [at for at in places if at + 1 < end and blocks[at + 1].marker is None]
-        if len(places) < SHORTEST or not told:
+        if len(places) < SHORTEST:
             continue
         row = _counting(blocks, places)
         kind, strength = kind_of_heading(words, blocks[above].words.text)

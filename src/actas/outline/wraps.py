@@ -107,10 +107,10 @@ def goes_on(first: Scanned, last: Scanned, row: Scanned, *, gap: int, told: Brea
     ended = told.kept and not row.look.soft
     # Where lines are broken inside paragraphs, a long one above a large letter ended on purpose.
     over = ended and told.soft and not ragged
-    full = full or (_is_full(last, row, told) and not outside)
+    full = not over and (full or (_is_full(last, row, told) and not outside))
     # «2. el programa de Buenas», «Prácticas;»: only there the point is over.
     ends = text[-1:] == ";" and first.marker is not None and not is_final(above)
-    if ends or (full and not over):
+    if ends or full:
         return True
     leads = above.endswith(":") or (text.endswith(":") and not told.left_open(above))
     announced = leads and not told.wrap and is_deeper(first, row) and text[:1].isupper()
