@@ -120,7 +120,7 @@ class _File:
             target = TARGET.match(line) if "]:" in line else None
             if target:
                 self.hrefs.setdefault(_folded(target[1]), target[2])
-            if (":" in line[:4] or "~" in line[:4]) and DEFINED.match(line):
+            if (":" in line[:4] or "~" in line[:4]) and DEFINED.match(line) and not self._bulleted(at, line):
                 self.meanings.add(at)
         for first, last in comments(self.lines):
             head, mark, said = self.lines[first].rpartition(OPENS)
@@ -129,6 +129,13 @@ class _File:
                 self.commented[at] = "", self.lines[at]
             said, mark, tail = self.lines[last].partition(CLOSES)
             self.commented[last] = tail, said + mark
+
+    def _bulleted(self, at: int, line: str) -> bool:
+        """Whether a tilde is a bullet, as no term stands above it or above those right before it."""
+        above = self.lines[at - 1] if at else ""
+        return line.lstrip()[0] == "~" and (
+            not above.strip() or (at - 1 not in self.meanings and DEFINED.match(above) is not None)
+        )
 
     def _line(self, at: int, line: str) -> Row:
         if at in self.commented:
