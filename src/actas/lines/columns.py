@@ -8,6 +8,7 @@ and above others that a country or body stands before, is said by whoever stands
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import count, islice, takewhile
@@ -33,12 +34,18 @@ MAY = (
     compiled(r"   (?<=\w   ) *[^\W\d_][^\n]*\n[^\n]*\w {3,}[^\W\d_]"),  # two such lines: people
 )
 ROWS = 2  # of a table, and of people
-NAMED = 2  # cells below columns that are known, at least
+KNOWN_CELLS = 2  # cells below columns that are known, at least
 LONGEST_NAME = 4  # words of a column's name
 LONGEST_BODY = 8  # words of where somebody comes from
 # «Mali<tab>un comité por pozo …», no «R1<tab>…», «II<tab>…», and no more cells.
 SAID = compiled(r"(?![IVXivx]+\t)([^\W\d_][^\t\d:;!?=|]{1,50}?)[ ]*\t\s*([^\s\t][^\t]*)")
 TELLS, MOST_OF_NAME = 3, 6  # words that tell something, and of who says it
+# «Ana = …», «Ana:no hay …»: few lines open so, each with the sign alone.
+OPENING = r"[ \t>]*(?:(?:[-*+•–—·▪]|\(?\d+[.)]|[a-z][.)])[ \t]+)?[*_]{0,3}"
+NAMED = r"[^\W\d_][^:;!?=|/>→\t\n]{0,45}?[*_]{0,3}"
+SIGN = r":(?=[^\W\d_]|[¿¡«“\"(])| *\t\s*| *(?:[-=]?>|→|=) *| / ?|/ | \| ?"
+SIGNED = compiled(rf"(?m)^{OPENING}{NAMED}({SIGN})(?=\S)")
+SIGNS = 4  # lines with one sign
 NEAR = (-2, -1, 1, 2)  # lines from one of a round, a line left empty between them
 SPEAK, OF_THEM = 2, 3  # countries or bodies among those before tabs, and of how many one is, at least
 NAMING, KNOWN = 1.0, 1.5  # `person_score` of a name, and of one with a known part
@@ -70,9 +77,23 @@ def in_columns(notes: Notes, kept: Lines[CleanLine], words: Vocabulary) -> Lines
     """Return the lines with the rows of tables that nobody ruled told by their looks."""
     if notes.format in OFFICE:
         return _beside_people(kept, words)
-    if notes.format not in FORMATS or not _may_hold(kept):
+    if notes.format not in FORMATS:
+        return kept
+    held, signed = _may_hold(kept), _may_be_signed(kept)
+    if not held and not signed:
         return kept
     lines = [(line.text, line.look) for line in kept]
+    if held:
+        _in_tables(notes, lines, words)
+    if signed:
+        from actas.lines.signs import with_colons  # few notes have such a habit
+
+        with_colons(lines, words)
+    return Lines(CleanLine, lines, like=kept)
+
+
+def _in_tables(notes: Notes, lines: list[tuple[str, Look]], words: Vocabulary) -> None:
+    """Tell rows of tables, and of who speaks before tabs, by their looks."""
     texts = list(notes.texts())
     gone = {at for at, text in enumerate(texts) if text.strip() and not lines[at][0]}
     rules = [at for at in sorted(gone) if "|" in texts[at]]
@@ -91,7 +112,15 @@ def in_columns(notes: Notes, kept: Lines[CleanLine], words: Vocabulary) -> Lines
                     text = " | ".join(filter(None, cells))
                     lines[at] = text, Look(cells=tuple(cells), table=rows[0][0] + 1)
     _with_colons(lines, words)
-    return Lines(CleanLine, lines, like=kept)
+
+
+def _may_be_signed(kept: Lines[CleanLine]) -> bool:
+    """Whether one sign stands again and again behind the first words of lines."""
+    signs: Counter[str] = Counter()
+    texts = kept.texts()
+    while page := "\n".join(islice(texts, PAGE)):
+        signs.update(map(str.strip, SIGNED.findall(page)))
+    return any(often >= SIGNS for often in signs.values())
 
 
 def _with_colons(lines: list[tuple[str, Look]], words: Vocabulary) -> None:
@@ -224,7 +253,7 @@ def _is_table(rows: Rows, words: Vocabulary) -> bool:
 def _counts_rows(rows: Rows, words: Vocabulary) -> bool:
     """Whether the first column is that of numbers, and counts: «No | Recommendation | Status», «1 | …»."""
     (_, names), *others = rows
-    if len(names) <= NAMED or len(others) < ROWS or fold(names[0]).strip(" .:") not in _numbers(words):
+    if len(names) <= KNOWN_CELLS or len(others) < ROWS or fold(names[0]).strip(" .:") not in _numbers(words):
         return False
     if any(len(name.split()) > LONGEST_NAME for name in names):
         return False
@@ -239,7 +268,7 @@ def _numbers(words: Vocabulary) -> frozenset[str]:
 
 def _names_columns(cells: Sequence[str], words: Vocabulary) -> bool:
     """Whether cells name a task, or what was agreed, and who has it or until when; or who came."""
-    if len(cells) < NAMED or any(len(cell.split()) > LONGEST_NAME for cell in cells):
+    if len(cells) < KNOWN_CELLS or any(len(cell.split()) > LONGEST_NAME for cell in cells):
         return False
     named = {fold(cell).strip(" .:*") for cell in cells}
     if not named.isdisjoint(words.phrases("attendance", "named")) and _of_people(words).issuperset(named):
