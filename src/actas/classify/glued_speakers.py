@@ -21,13 +21,22 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, name_words, person_score
 from actas.vocabulary.sentences import infinitive, is_sentence
 
-OPENS = compiled(r"([^\W\d_a-z][\w’'-]+)(?: ([^\W\d_a-z][\w’'-]+))? (?=[\w¿])")
+OPENS = compiled(r"([^\W\d_a-z][\w’'-]+)(?: ([^\W\d_a-z][\w’'-]+))? (?=[\w¿¡\"“])")
+LONGEST_INITIALS = 4  # letters that may be short for somebody
 AGAIN = 3  # lines that a name of no table opens
 APART, PEOPLE = 3, 2  # lines that tell nothing of who opens them, and by whom
 MOST = 3  # one in so many lines that somebody opens, at least
 SET_OFF, LONGEST_SET_OFF = 3, 30  # lines that open in bold or italics, and characters that do
 MOST_NAMES, SOME_WORDS = 3, 3  # words of such a name, and words behind it
 TALK, OF_TALK = 2, 5  # lines of those whom nobody knows that say something, and of how many lines one does
+# «ANA no hay dinero», «MARÍA ROSA …»: words in capitals, and others behind them.
+SHOUTS = compiled(
+    r"[A-ZÀ-ÖØ-Þ]{2}[A-ZÀ-ÖØ-Þ.’'-]*(?: [A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’'-]+){0,2}(?<=[A-ZÀ-ÖØ-Þ])"
+    r"(?= (?:[^\W\d_]?[a-zß-ÿ]|[AIOY] |[¿¡\"“\d]))"
+)
+ASIDE_OR_VOTE = compiled(r" \([^()]{1,40}\) \w| [+]1\b")  # «**Ana** (tesorera) no hay …», «**Ana** +1»
+MANY = 6  # lines opened in bold by turns, which need show nothing more
+SAYS = ("¿", '"', "“", "¡")  # signs before what somebody says
 SIGNS = "-–—:=/|→>+,.;()[]"
 SAYS_I = compiled(r"I\b")
 APOSTROPHES = "'’"
@@ -46,25 +55,50 @@ def glued_speakers(
 
     """
     # Large notes are not held once more: what follows a name is looked at line by line.
-    times = Counter(fold(found[0]) for text in texts if (found := opens_with(text, people, words)))
-    names = frozenset(
-        one for one, often in times.items()
-        if one.rpartition(" ")[2] in people
-        or (often >= AGAIN and not is_explained(one.capitalize(), common, words))
-    )  # fmt: skip
+    times = Counter(found[0] for text in texts if (found := opens_with(text, people, words)))
+    names = _open_lines(times, people, common, words)
     if len(names) < PEOPLE:
         return frozenset()
-    apart = Counter(
-        name for name, rest in _opened(texts, people, names, words) if _stands_apart(rest, names, words)
-    )
-    if apart.total() < APART or len(apart) < PEOPLE:
+    told = [(name, _stands_apart(rest, names, words)) for name, rest in _opened(texts, people, names, words)]
+    apart = [name for name, is_apart in told if is_apart]
+    if len(apart) < APART or len(set(apart)) < PEOPLE:
         return frozenset()
-    told = sum([times[one] for one in names])
-    if apart.total() * MOST < told:
+    loudest, often = Counter(apart).most_common(1)[0]
+    if loudest not in people and len(apart) - often < TALK:
+        return frozenset()  # «RES The board agreed …» is a label, which takes turns with nobody
+    counted = len(told)
+    most = MOST
+    if len(apart) * most < counted:
         # «Ana tombola el sábado» tells nothing of Ana either, nor does it show that she says it.
         known = _opened(texts, people, names & people.keys(), words)
-        told -= sum([not _tells_of(rest, words) for _, rest in known]) // 2
-    return names if apart.total() * MOST >= told else frozenset()
+        counted -= sum([not _tells_of(rest, words) for _, rest in known]) // 2
+        most = OF_TALK if taking_turns([name for name, _ in told]) else MOST
+    return names if len(apart) * most >= counted else frozenset()
+
+
+def _open_lines(
+    times: Mapping[str, int], people: Collection[str], common: frozenset[str], words: Vocabulary
+) -> frozenset[str]:
+    """Return the folded names among what opens lines, and how often each does."""
+    names = set()
+    for name, often in times.items():
+        folded = fold(name)
+        if folded.rpartition(" ")[2] in people:
+            names.add(folded)
+        elif name.isupper() and len(name) <= LONGEST_INITIALS:
+            # «AL …», «MT …»: the notes may write such letters small elsewhere.
+            if often >= AGAIN and not (is_known_word(name, words) or opens_no_name(name, words)):
+                names.add(folded)
+        elif (often >= AGAIN and not is_explained(name.capitalize(), common, words)) or (
+            often > 1 and _is_given(name, common, words)
+        ):
+            names.add(folded)
+    return frozenset(names)
+
+
+def _is_given(name: str, common: frozenset[str], words: Vocabulary) -> bool:
+    """Whether a table holds a given name, and the notes write no such word in small letters."""
+    return fold(name) not in common and person_score(words, name) >= GIVEN
 
 
 def _opened(
@@ -100,10 +134,10 @@ def goes_on_naming(rest: str, names: Collection[str], words: Vocabulary) -> bool
 
 def _stands_apart(rest: str, names: Collection[str], words: Vocabulary) -> bool:
     """Whether what follows a name tells nothing of it: a question, or a clause that has its own subject."""
-    if rest[:1] == "¿":
+    if rest[:1] in SAYS:
         return True
     if rest[:1].isupper() and not SAYS_I.match(rest):
-        return False  # «RES The board agreed …»
+        return _opens_sentence(rest, words)
     first, second, third = (*map(_bare, rest.split(maxsplit=3)[:3]), "", "")[:3]
     own = _own_clause(words)
     if first in own or (first in words.grammar("negations") and second in own):
@@ -114,6 +148,12 @@ def _stands_apart(rest: str, names: Collection[str], words: Vocabulary) -> bool:
     if first in articles | _determiners(words):
         return is_sentence(rest, words)
     return _asks_or_answers(first, second, rest, words)
+
+
+def _opens_sentence(rest: str, words: Vocabulary) -> bool:
+    """«Ana El tema es otro», "KM So the lock …": whether a capital behind a name is a sentence's."""
+    first = _first_word(rest)
+    return first in _own_clause(words) or first in words.grammar("articles", "negations", "answers")
 
 
 def _asks_or_answers(first: str, second: str, rest: str, words: Vocabulary) -> bool:
@@ -167,36 +207,100 @@ def set_off_speakers(
         words: the vocabulary.
 
     """
-    loud = [one for one in blocks if one.words.bold or one.words.italic]
-    opened = [(name, one.words.text[len(name) + 1 :]) for one in loud if (name := set_off(one))]
-    if len(opened) < SET_OFF:
-        return frozenset()
+    loud = [one for one in blocks if one.words.bold or one.words.italic or one.words.text[:2].isupper()]
+    opened = [(name, one) for one in loud if (name := set_off(one))]
+    bold = [(name, one) for name, one in opened if one.words.bold or one.words.italic]
+    if len(bold) >= SET_OFF and (speaking := _speak_set_off(bold, people, common, words)):
+        return speaking
+    shouted = [(name, one) for name, one in opened if name.isupper()]
+    return _speak_shouted(shouted, people, common, words) if len(shouted) >= SET_OFF else frozenset()
+
+
+def _speak_set_off(
+    opened: Sequence[tuple[str, Block]], people: Collection[str], common: Collection[str], words: Vocabulary
+) -> frozenset[str]:
+    """Return the folded names that speak in bold or italics."""
     names = {fold(name): name for name, _ in opened}
     known = {one for one, name in names.items() if one in people or _is_somebody(name, words)}
-    may = known | {one for one, name in names.items() if _may_be_somebody(name, common, words)}
+    turns = taking_turns([fold(name) for name, _ in opened])
+    again = {one for one, often in Counter([fold(name) for name, _ in opened]).items() if often > 1}
+    # Letters that come again by turns may be other words of the notes: «AL», «MT», «mk».
+    free = frozenset() if turns else common
+    may = known | {
+        one for one, name in names.items()
+        if _may_be_somebody(name, free if len(name) <= LONGEST_INITIALS and one in again else common, words)
+    }  # fmt: skip
+    if turns:
+        may |= {one for one, name in names.items() if one in again and _is_group(name, words)}
+    may -= {one for one in may - known - again if names[one].islower()}
     if len(names) < PEOPLE or len(may) * 2 <= len(names):
         return frozenset()
-    told = [(fold(name), rest) for name, rest in opened if fold(name) in may]
+    told = [(fold(name), _behind(name, one)) for name, one in opened if fold(name) in may]
+    orders = sum([may_order(rest.split(maxsplit=1)[0], words) for _, rest in told])
+    if orders * 2 >= len(told):
+        return frozenset()
+    if turns and len(opened) >= MANY and len(told) * 2 >= len(opened) and len(again & may) >= PEOPLE:
+        short = {one for one in again if names[one].isupper() and len(one) <= LONGEST_INITIALS}
+        return frozenset(may | short)
     if len(known) >= PEOPLE and len(known) * 2 >= len(may):
         says = [rest for _, rest in told if len(rest.split()) >= SOME_WORDS and not _tells_of(rest, words)]
-        orders = sum([may_order(rest.split(maxsplit=1)[0], words) for _, rest in told])
-        sure = len(says) >= SET_OFF and len(says) * 2 >= len(told) and orders * 2 < len(told)
-        return frozenset(may) if sure else frozenset()
+        if len(says) >= SET_OFF and len(says) * 2 >= len(told):
+            return frozenset(may)
     said = [one for one, rest in told if _talks(rest, frozenset(may), words)]
     talk = len(said) >= TALK and len(set(said)) >= PEOPLE and len(said) * OF_TALK >= len(told)
-    return frozenset(may) if talk and taking_turns([fold(name) for name, _ in opened]) else frozenset()
+    sure = turns or (len(known) >= PEOPLE and len(known) * 2 >= len(may))
+    return frozenset(may) if talk and sure else frozenset()
+
+
+def _speak_shouted(
+    opened: Sequence[tuple[str, Block]], people: Collection[str], common: Collection[str], words: Vocabulary
+) -> frozenset[str]:
+    """«ANA no hay dinero»: return the folded names that speak in capitals, which initials have anyway."""
+    names = {fold(name): name for name, _ in opened}
+    known = {
+        one for one, name in names.items()
+        if one in words.countries or (len(name) > LONGEST_INITIALS - 1 and one in people)
+        or person_score(words, name.title()) >= GIVEN
+    }  # fmt: skip
+    told = [(fold(name), _behind(name, one)) for name, one in opened if fold(name) in known]
+    orders = sum([may_order(rest.split(maxsplit=1)[0], words) for _, rest in told])
+    if len(known) < PEOPLE or len(told) < SET_OFF or orders * 2 >= len(told):
+        return frozenset()
+    may = {
+        one for one, name in names.items()
+        if one in people or (len(name) > LONGEST_INITIALS and _may_be_somebody(name, common, words))
+    }  # fmt: skip
+    return frozenset(known | may)
+
+
+def _behind(name: str, block: Block) -> str:
+    return block.words.text[len(name) + 1 :]
 
 
 def set_off(block: Block) -> str:
-    """Return the name in bold or italics that may open a block, where no sign parts it from what follows."""
+    """Return the name in bold, italics or capitals that may open a block, with no sign behind it."""
     said = block.words
-    name = said.text[: said.bold or said.italic].rstrip()
+    if block.kind not in ("item", "paragraph"):
+        return ""
+    until = said.bold or said.italic
+    if not until:
+        found = SHOUTS.match(said.text)
+        return found[0] if found else ""
+    name = said.text[:until].rstrip()
     rest = said.text[len(name) :]
-    if block.kind not in ("item", "paragraph") or rest[:1] != " " or rest[1:2] in SIGNS:
+    if rest[:1] != " " or (rest[1:2] in SIGNS and not ASIDE_OR_VOTE.match(rest)):
         return ""
     if len(name) > LONGEST_SET_OFF or len(name.split()) > MOST_NAMES or not name[-1:].isalnum():
         return ""
-    return name if name[0].isupper() or name[0] == "@" else ""
+    if name[0].isupper() or name[0] == "@":
+        return name
+    return name if name.isalpha() else ""  # «**mk** not today», but «**por hacer** …»
+
+
+def _is_group(name: str, words: Vocabulary) -> bool:
+    """«Mesa 2», "Group 3": who reports by turns, as «Acción 1» does not."""
+    group, _, number = name.rpartition(" ")
+    return number.isdecimal() and fold(group) in name_words(words).groups
 
 
 def _is_somebody(name: str, words: Vocabulary) -> bool:
