@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from actas.classify.attendance import Roll
 from actas.classify.attendance_merged import is_list, merged
@@ -32,7 +32,8 @@ LETTERS = compiled(r"[^\W\d_]+")
 class Heard:
     """Keeps people and two hours, and nothing of the chapters themselves."""
 
-    def __init__(self, words: Vocabulary) -> None:
+    def __init__(self, words: Vocabulary, came: Sequence[Participant] = ()) -> None:
+        """Begin with whom the notes' front matter names; an item says more of the same people."""
         self.start: str | None = None
         self._end: str | None = None
         self._late: str | None = None  # by the latest point that says so
@@ -40,6 +41,7 @@ class Heard:
         self._words = words
         self._chapters = 0
         self._roll: Roll | None = None
+        self._came = came
         self._found: list[Participant] = []
         self._held: list[Participant] = []  # who led and who wrote, by sentences
         self._named: set[str] = set()  # folded names of the chapters before
@@ -100,8 +102,10 @@ class Heard:
         self._close()
         # One who led, and nobody else, is no list of who came.
         held = self._held if self._found or len({fold(one.name) for one in self._held}) > 1 else []
-        listed = is_list(self._found, together=self._rolls == 1 and not self._apart)
-        return tuple(merged([*self._found, *held], self._words)) if listed or held else ()
+        named = {fold(one.name) for one in self._found}
+        found = [*(one for one in self._came if fold(one.name) not in named), *self._found]
+        listed = is_list(found, together=self._rolls == 1 and not self._apart)
+        return tuple(merged([*found, *held], self._words)) if listed or held else ()
 
 
 def _began(text: str, words: Vocabulary) -> str | None:

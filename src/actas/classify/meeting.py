@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
-from actas.classify.attendance_keys import stretches, told_in_paragraph
+from actas.classify.attendance_keys import stretches, told_in_paragraph, under_key
 from actas.classify.beside_day import is_another_day
 from actas.classify.columns import lines_of, people_in_row
 from actas.classify.dates import Found, times_in
@@ -45,11 +45,14 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import day_alone, only_when_and_where, without_day
 from actas.vocabulary.fold import fold
 from actas.vocabulary.hasty import in_haste
+from actas.vocabulary.names import CAME_OR_NOT, person_score
 from actas.vocabulary.phrases import only_of, opens
 from actas.vocabulary.rosters import who_led
 from actas.vocabulary.sections import LONE, bare, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
+LISTED = compiled(r"[\[\]\"']")  # signs of a list in a front matter
+KNOWN = 1.5  # `person_score` of a name with a known part
 THREE_LETTERS = compiled(r"[^\W\d_]{3}")  # what a title has at least
 # An hour beside the day of a front matter that no meeting is set for: a program wrote it.
 STAMP = compiled(r"\d:(?:(?!00|15|30|45)\d\d|\d\d:(?!00)\d\d)")
@@ -83,6 +86,7 @@ class Frame(Plain):
 
 def people_in_outline(outline: Outline, words: Vocabulary) -> Iterator[Participant]:
     """Yield those who came, as far as headings and keys announce them."""
+    yield from _front_people(outline.front, words)
     paragraphs = 0
     for part in outline.walk():
         heading = part.heading
@@ -175,6 +179,7 @@ def frame_of(outline: Outline, words: Vocabulary) -> Frame:
         language=language,
         start=facts.start,
         end=facts.end,
+        participants=tuple(_front_people(outline.front, words)),
         as_written=tuple(sorted(stated, key=lambda one: one.lines)),
     )
     spans = {one.lines for one in stated}
@@ -213,9 +218,10 @@ def _front(front: Sequence[FrontKey], facts: Facts) -> tuple[list[Stated], list[
     words = facts.words
     stated: list[Stated] = []
     aside: list[Discarded] = []
+    people = {key.key for key in front if any(_front_people((key,), words))}
     for key in front:
         span = Span(key.line, key.line)
-        if any(key.key in words.grammar(table) for table in FRONT_KEYS):
+        if key.key in people or any(key.key in words.grammar(table) for table in FRONT_KEYS):
             stated.append(Stated(lines=span, text=key.text))
         else:
             aside.append(Discarded(lines=span, text=key.text, reason="front-matter"))
@@ -224,6 +230,15 @@ def _front(front: Sequence[FrontKey], facts: Facts) -> tuple[list[Stated], list[
         if key.key in words.grammar("front_place") and not tells_no_place(key.value, words):
             facts.place = facts.place or key.value  # a town beside the day of a signature says less
     return stated, aside
+
+
+def _front_people(front: Sequence[FrontKey], words: Vocabulary) -> Iterator[Participant]:
+    """Yield whom a front matter says came or did not: «attendees: [Ana Ruiz, Luis Paz]»."""
+    for key in front:
+        told = words.keyed("meeting").get(fold(key.key)) if key.value else None
+        people = list(people_in(LISTED.sub(" ", key.value), words)) if told in CAME_OR_NOT else []
+        if len(people) > 1 or any(person_score(words, one.name) >= KNOWN for one in people):
+            yield from (under_key(one, told) for one in people)
 
 
 def _is_name(value: str, words: Vocabulary) -> bool:

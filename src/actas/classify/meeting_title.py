@@ -203,6 +203,9 @@ def name_in(text: str, dates: Sequence[Found], facts: Facts) -> str:
     if named := _before_day(text, dates, facts):
         return named
     segments = SEGMENT.split(text)
+    figures = [one for one in dates if not any(map(str.isalpha, text[one.start : one.end]))]
+    if any(SEGMENT.search(text, one.start, one.end) for one in figures):
+        return text.rstrip(" :")  # «Reunión 16 - 12 - 2022», whose dashes part nothing else
     if len(segments) > FEW - 1 and dates and not facts.dates(segments[0]):
         day = next((at for at, one in enumerate(segments) if facts.dates(one)), 0)
         others = [

@@ -26,6 +26,7 @@ from actas.model.span import Span
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, within_word
 from actas.vocabulary.held import plain_case, rarest
+from actas.vocabulary.names import CAME_OR_NOT
 
 FRONT_FENCES = {"---": ("---", "..."), "+++": ("+++",)}  # YAML and TOML, with what may end them
 FRONT_MOST = 80  # lines; a fence that far from its partner is a rule, not front matter
@@ -36,6 +37,7 @@ PAGES = frozenset({"md", "txt", "rst"})
 PAGE_STAMP = compiled(r"\d{4}-\d\d-\d\d([T ])\d\d:\d\d")
 PAGE_KEY = compiled(r":?([^\W\d_][\w-]{2,15}):(?:\s+(\S.*)|\s*$)")
 # What stands behind a key is trimmed apart: a pattern that ends in blanks reads each long run of them often.
+FRONT_ITEM = compiled(r"\s*-\s+(?=\S)")
 FRONT_KEY = compiled(r"\s*([\w.-]+)\s*[:=](.*)")
 SIGNED_ON = frozenset("_|")
 TYPESET = frozenset({"docx", "doc", "odt", "fodt", "rtf"})  # formats that underline in their own way
@@ -138,7 +140,7 @@ def _marks(words: Vocabulary) -> tuple[tuple[str, list[tuple[int, str]]], ...]:
 def clean(notes: Notes, words: Vocabulary) -> Clean:
     """Return the notes' lines with debris cut out, and the debris with its places."""
     notes = replace(notes, lines=as_mail(notes, words))
-    front, after = _front_matter(notes.lines)
+    front, after = _front_matter(notes.lines, words)
     front = front or _page_keys(notes, words)
     front += (
         ()
@@ -358,7 +360,7 @@ def _as_long(text: str, above: str) -> bool:
     return abs(len(text.strip()) - length) <= max(LITTLE, length * NEARLY_AS_LONG)
 
 
-def _front_matter(lines: Sequence[Line]) -> tuple[tuple[FrontKey, ...], int]:
+def _front_matter(lines: Sequence[Line], words: Vocabulary) -> tuple[tuple[FrontKey, ...], int]:
     """Return the keys of a front matter (YAML or TOML) and its last line; nothing and 0 where none is."""
     ends = FRONT_FENCES.get(lines[0].text.strip()) if lines else None
     if not ends:
@@ -378,7 +380,22 @@ def _front_matter(lines: Sequence[Line]) -> tuple[tuple[FrontKey, ...], int]:
         for line, match in found
         if match and match[2].strip("\"' ")
     )
-    return tuple(_with_blocks(keys, body)), end
+    empty = [(line, match[1]) for line, match in found if match and not match[2].strip()]
+    people = [(line, key) for line, key in empty if words.keyed("meeting").get(fold(key)) in CAME_OR_NOT]
+    listed = [one for line, key in people for one in _listed_below(line, key, body)]
+    told = sorted((*_with_blocks(keys, body), *listed), key=lambda one: one.line)
+    return tuple(told), end
+
+
+def _listed_below(line: Line, key: str, body: Sequence[Line]) -> Iterator[FrontKey]:
+    """Yield a key of who came with whom the lines below it list, «attendees:», «  - Ana», and those lines."""
+    below = list(takewhile(lambda one: FRONT_ITEM.match(one.text), body[line.number - body[0].number + 1 :]))
+    value = ", ".join(FRONT_ITEM.sub("", one.text).strip(" \"'") for one in below)
+    told = (line, *below) if below else ()
+    for one in told:
+        yield FrontKey(
+            key=key.lower(), value=value if one is line else "", line=one.number, text=one.text.strip()
+        )
 
 
 def _page_keys(notes: Notes, words: Vocabulary) -> tuple[FrontKey, ...]:

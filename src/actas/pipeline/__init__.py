@@ -128,7 +128,7 @@ def record_of_reading(
         notes,
         stem=Path(notes.name).stem,
         shelf=Shelf(FORM),
-        hearing=classify.Heard(words),
+        hearing=classify.Heard(words, reading.meeting.participants),
         watch=seen,
     )
     record = with_given(_with_series(record, words), given)
