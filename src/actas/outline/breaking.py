@@ -38,6 +38,7 @@ ABOUT = 80  # percent of the longest line's length, in which a sentence is broke
 FEW = 3  # one in so many, at most
 HARDLY = 10  # one in so many sentences that seem to go on breaks off at a small word, where none goes on
 NAMES = 5  # one in so many points, at most, begins with a large letter where small ones do
+NAMED = 3, 8  # lines with a colon that name what is below each; words of one
 COLUMNS = "   "  # what parts columns
 SELDOM = 8  # one in so many lines ends without a stop, a large letter below, where each is a statement
 
@@ -178,7 +179,8 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: b
             above.number for above, below in pairwise(rows)
             if "://" in below.rest and all(ADDRESS.fullmatch(one.words.text) for one in (above, below))
         ),
-        opens=between | parted | numbers | (frozenset() if fmt in KEPT else names_over_lines(rows, words)),
+        opens=between | parted | numbers | _over_addresses(rows)
+        | (frozenset() if fmt in KEPT else names_over_lines(rows, words)),
     )  # fmt: skip
     if loose and told.typed and not _left_open(broken, told):
         wrap = None  # a few long lines happen to be as long as one another
@@ -200,6 +202,22 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: b
     # Nobody breaks lines at fewer columns than the narrowest; statements a line tell more.
     fewest = None if told.by_line else NARROWEST * ABOUT // 100
     return replace(told, long=_ragged(rows, most=WIDEST) or fewest)
+
+
+def _over_addresses(rows: Sequence[Scanned]) -> frozenset[int]:
+    """Return the numbers of names with a colon that an address stands right below, where others have text.
+
+    «Obras:», «https://…» names a section as «Feria:», «Hay sitio.» does; alone it says what the address is.
+    """
+    colons = [
+        at for at, row in enumerate(rows)
+        if row.kind == "plain" and row.words.text[-1:] == ":" and not row.indent
+        and (not at or rows[at - 1].kind == "blank") and row.words.text.count(" ") < NAMED[1]
+    ]  # fmt: skip
+    if len(colons) < NAMED[0]:
+        return frozenset()  # nearly all
+    over = [at for at in colons if at + 1 < len(rows) and "://" in rows[at + 1].rest]
+    return frozenset(rows[at].number for at in over if len(over) < len(colons))
 
 
 def _are_soft(broken: Sequence[tuple[Scanned, Scanned]]) -> bool:
