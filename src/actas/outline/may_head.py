@@ -217,6 +217,8 @@ def _told_by_key(key: str, value: str, around: Around, words: Vocabulary, *, gap
         return True  # «Nota: falta un recibo», «Rappel : …»
     if _names_one(key, words) or _is_everybody(key, words) or folded in words.phrases("owners", "keys"):
         return True  # «Tarea: …», «Todos: …», «Responsable: Ana»
+    if value[-1:] == ":":
+        return False  # «Agua: obras y cuotas:» names what is below
     if folded in words.phrases("cues", "vote") and _tells_votes(value, words):
         return True  # «Votación: 5 a favor», "Vote: unanimous"
     counted = COUNTED_KEY.fullmatch(folded) if folded[-1:] in DIGITS else None

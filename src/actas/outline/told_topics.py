@@ -44,6 +44,8 @@ def topics_told(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
         text = block.words.text[:LONGEST]
         if block.kind != "paragraph" or block.marker is not None or block.words.all_bold:
             continue
+        if block.words.text[-1:] == ":":
+            continue  # «Turnos: abril y mayo:» names what is below
         if ": " in text or " – " in text or " - " in text or " — " in text or block.words.bold:
             lead = _lead(block)
             if lead is not None:
