@@ -91,10 +91,14 @@ def _parted(
 ) -> dict[int, Scored]:  # fmt: skip
     """Return the scores of lines that part the notes: all of one shape, or none.
 
-    Something stands below each of them, and the carrier marks no headings. Names with a colon lead in to
-    what is below where others head.
+    Something stands below each of them, or below one a part of its own, and the carrier marks no headings.
+    Names with a colon lead in to what is below where others head.
     """
-    if len(places) < RULE or any(one + 1 == other for one, other in pairwise(places)):
+    if shape == "names":
+        apart = [at for at in places if (blocks[at].gap or not at) and not _leads_in(at, places, blocks)]
+        places = apart if len(apart) >= RULE else places  # what stands below another line leads in, then
+    held = sum(one + 1 == other for one, other in pairwise(places))
+    if len(places) < RULE or (held and (shape != "names" or held * RULE > len(places))):
         return {}
     if any(scores[at].has("others-are-marked") for at in places):
         return {}
@@ -113,6 +117,12 @@ def _parted(
         bonus += GLUED
     found = {at: Scored((*scores[at].cues, Cue(f"habit:{shape}", bonus))) for at in places}
     return found if sum(one.points >= ENOUGH for one in found.values()) >= len(places) * MOST_PARTING else {}
+
+
+def _leads_in(at: int, places: Container[int], blocks: Sequence[Block]) -> bool:
+    """«Varios:», «Palabras nuevas, para el cartel:»: whether more than a name stands below another."""
+    text = blocks[at].words.text
+    return at - 1 in places and ("," in text or text.count(" ") > FEW + 2)
 
 
 def _as_carelessly(
