@@ -43,7 +43,7 @@ TELLS, MOST_OF_NAME = 3, 6  # words that tell something, and of who says it
 # «Ana = …», «Ana:no hay …»: few lines open so, each with the sign alone.
 OPENING = r"[ \t>]*(?:(?:[-*+•–—·▪]|\(?\d+[.)]|[a-z][.)])[ \t]+)?[*_]{0,3}"
 NAMED = r"[^\W\d_][^:;!?=|/>→\t\n]{0,45}?[*_]{0,3}"
-SIGN = r":(?=[^\W\d_]|[¿¡«“\"(])| *\t\s*| *(?:[-=]?>|→|=) *| / ?|/ | \| ?"
+SIGN = r":(?=[^\W\d_]|[¿¡«“\"(+@\[])| *\t\s*| *(?:[-=]?>|→|=) *| / ?|/ | \| ?"
 SIGNED = compiled(rf"(?m)^{OPENING}{NAMED}({SIGN})(?=\S)")
 SIGNS = 4  # lines with one sign
 NEAR = (-2, -1, 1, 2)  # lines from one of a round, a line left empty between them

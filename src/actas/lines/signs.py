@@ -18,13 +18,14 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, name_words, person_score
 from actas.vocabulary.patterns import between_names
+from actas.vocabulary.sentences import infinitive
 
 SIGNED = compiled(rf"({OPENING})({NAMED})({SIGN})(?=\S)(.*)")
 ASIDE = compiled(r"\s*\([^()]*\)")
 LEAST, NAMES = 4, 2  # lines with such a sign, and different words before it
 MOST_WORDS = 5  # of who speaks
 INITIALS = 4  # letters, and signs between them
-TELLS = 4  # words that tell something
+TELLS, FEW = 4, 2  # words that tell something, and that do of somebody who comes again
 KNOWN = 1.5  # `person_score` of somebody with a known name
 OF_THEM = 2  # of how many words before a sign one is somebody, at least
 
@@ -58,7 +59,7 @@ def _is_habit(rows: Sequence[tuple[str, str]], words: Vocabulary) -> bool:
     times = Counter(labels)
     if len(times) < NAMES:
         return False
-    told = sum([len(rest.split()) >= TELLS and not _names(rest, words) for _, rest in rows])
+    told = sum([_tells(rest, times[fold(label)], words) for label, rest in rows])
     if told * OF_THEM <= len(rows):
         return False
     known = {fold(label) for label, _ in rows if _is_somebody(label, words)}
@@ -85,10 +86,13 @@ def _is_somebody(label: str, words: Vocabulary) -> bool:
     )
 
 
-def _names(rest: str, words: Vocabulary) -> bool:
-    """«Perú -> Chile, 300 personas»: whether a country or body stands right behind a sign."""
+def _tells(rest: str, often: int, words: Vocabulary) -> bool:
+    """Whether words tell something, a few of who comes again: no order, and no country, «Perú -> Chile»."""
+    said = rest.split()
+    if len(said) < (TELLS if often == 1 else FEW) or infinitive(words).match(said[0]):
+        return False  # «Léo -> acheter des graines» is to do it
     first = rest.split(",")[0].partition(" (")[0]
-    return known_actor(words, first) is not None
+    return known_actor(words, first) is None
 
 
 def _is_bare(look: Look) -> bool:
