@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from actas.classify.acronyms_speaking import acronyms_speaking, before_signs
 from actas.classify.announced import announced_bodies
@@ -46,6 +47,9 @@ from actas.vocabulary.names import (
 )
 from actas.vocabulary.patterns import between_names
 
+if TYPE_CHECKING:
+    from actas.classify.signs_for_colons import Habit
+
 LABEL = compiled(r"([^\s:.;!?][^:;!?\n]{0,60}?)\s*:\s+(?=\S)|([^\s:.;!?][^:;!?\n]{0,60}?)\s*:\s*$")
 DASHED = compiled(
     r"([^\s:;!?–—][^:;!?\n]{0,40}?(?:\([^()\n]{1,60}\))?)\s*(?:\s(?:--|[-–—])|[–—]|(?<=\))-)\s+(?=\S)"
@@ -82,6 +86,14 @@ MOST_JOINED = 5  # people before one colon
 OPEN_BRACKETS = ("(", "[")
 HONOURED = 3.0  # `person_score` of a name behind an honorific
 BY_NUMBER = compiled(r"[^\W\d_]{3,} \d{1,2}")  # «Madre 1»
+# «Ana. …», «St. Lucia (BV) - …», «Ana; …», «[Ana] …»: what may stand for a colon, and that words follow.
+NAMED = r"(?:[A-ZÀ-Þ][a-z]{0,3}\. ){0,2}[^\W\d_][^\n:;!?¿.()\[\]<>{}–—|=→*\"«»]{0,36}?"
+BESIDE = r"(?:\s?\([^()\n]{1,40}\))?"
+OPENING = compiled(
+    rf"^(?:({NAMED})({BESIDE})(;|\s[-–—](?=\s)|[–—](?!>)|\.(?:\s?[-–—]+)?(?=\s))"
+    rf"|([(\[<])({NAMED})[)\]>]({BESIDE}):?(?=\s))\s*(?=\S)(\S+\s+\S+\s+\S)?",
+    re.MULTILINE,
+)
 TALKING = 5  # labels, before their order says anything
 ALIKE = 3  # a shape seen three times is a pattern
 
@@ -130,6 +142,7 @@ class Cast:
         frozenset()
     )  # folded names that speak in bold or italics, with no sign behind them
     coded: frozenset[str] = frozenset()  # folded codes by which people speak: «T1»
+    habit: Habit | None = None  # the sign that stands for a colon behind who speaks
     signed: frozenset[str] = frozenset()  # folded labels that speak before signs in lists of such: «Bdos = …»
 
 
@@ -141,13 +154,16 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
     came = frozenset(people)
     blocks = tuple(outline.blocks())
     texts = [block.words.text for block in blocks]
-    for text in texts:
-        for name, short in _introduced(text) if "(" in text else ():
-            _introduce(name, short, people, bodies, words)
+    common = _common(blocks)
+    for name, short in chain.from_iterable([_introduced(text) for text in texts if "(" in text]):
+        _introduce(name, short, people, bodies, words)
     senders = senders_in(texts, people, words)
     for name in senders.values():
         _call(name, people)
-    said = [one for block in blocks if (one := said_by(block))]
+    habit = _sign_for_colon(texts, people, common, words)
+    texts = [habit.with_colon(text) or text for text in texts] if habit else texts
+    common = _common(blocks, texts) if habit else common
+    said = [one for text in texts if (one := _said_in(text))]
     spelled = spelled_out(said, words)
     written = [ASIDE.sub("", label) for label, _ in said]
     labels = Counter(map(fold, written))
@@ -159,7 +175,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
     counting = _counting_letters(written)
     shortening = [one for one in written if fold(one) not in spelled] if spelled else written
     initials = _speaks_by_initials(shortening, counting, people, words)
-    common, once = _common(blocks), standing_once(texts)
+    once = standing_once(texts)
     common -= only_speaking(labels, common, texts)
     dashed = [text for text in texts if "-" in text or "–" in text or "—" in text]  # without calls
     before = [opening[1] for text in dashed if (opening := DASHED.match(text))]
@@ -208,7 +224,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
     signs = len(
         [
             text
-            for text in texts
+            for text in (block.words.text for block in blocks)
             if "= " in text or "/ " in text or ">" in text or "→" in text or text[:1] in OPEN_BRACKETS
         ]
     )
@@ -233,7 +249,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
             before_signs(outline, people, bodies, words, codes=countries >= ALIKE)
             if signs >= ALIKE else frozenset()
         ),
-        asked=asks_and_answers(texts), groups=groups_in_rounds(labels, words),
+        habit=habit, asked=asks_and_answers(texts), groups=groups_in_rounds(labels, words),
         doers=doers_in(
             marked, people, words,
             [block.words.text for block in blocks if not block.marker],
@@ -255,12 +271,24 @@ def _by_codes(outline: Outline, texts: Sequence[str], words: Vocabulary) -> dict
     return coded_speakers(outline, opened, words)
 
 
-def _common(blocks: Iterable[Block]) -> frozenset[str]:
+def _sign_for_colon(
+    texts: Sequence[str], people: Collection[str], common: frozenset[str], words: Vocabulary
+) -> Habit | None:
+    """Return which sign the notes put for a colon behind who speaks; few notes do."""
+    opened = OPENING.findall("\n".join(texts))
+    if len(opened) < ALIKE:
+        return None
+    from actas.classify.signs_for_colons import sign_for_colon
+
+    return sign_for_colon(opened, OPENING, people, common, words)
+
+
+def _common(blocks: Sequence[Block], texts: Sequence[str] = ()) -> frozenset[str]:
     """Return the folded words that the notes write in small letters, but for labels; each once."""
     found: set[str] = set()
-    for block in blocks:
-        said = said_by(block)
-        found.update(said[1].split() if said else parted[block.words.text])
+    for block, text in zip(blocks, texts or [one.words.text for one in blocks], strict=True):
+        said = _said_in(text)
+        found.update(said[1].split() if said else parted[text])
         if block.tail:
             found.update(block.tail.split())
     return frozenset(chain.from_iterable(map(_small.__getitem__, found)))
@@ -274,7 +302,10 @@ _small: EachWord[Collection[str]] = EachWord(
 
 def said_by(block: Block) -> tuple[str, str] | None:
     """Return the words before a block's colon and those after it; None where no label opens it."""
-    text = block.words.text
+    return _said_in(block.words.text)
+
+
+def _said_in(text: str) -> tuple[str, str] | None:
     found = LABEL.match(text) if ":" in text else None
     label = found and (found[1] or found[2])
     if not found or not label or is_long(label):

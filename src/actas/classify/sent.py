@@ -55,7 +55,7 @@ def senders_in(texts: Iterable[str], people: Collection[str], words: Vocabulary)
         elif named := beside_hour(text):
             (nicks if text[0] == "<" else beside).append(named)
     # "<todo> call the bank" is a tag, and nobody's message
-    nicks = [one for one in nicks if fold(one) in people or not _is_tag(one, words)]
+    nicks = [one for one in nicks if fold(one) in people or not is_tag(one, words)]
     counts = Counter(map(fold, [*beside, *nicks]))
     if len(nicks) >= AGAIN and any(one in people or counts[one] >= AGAIN for one in map(fold, nicks)):
         sure.update((fold(one), one) for one in nicks)
@@ -73,7 +73,7 @@ def senders_in(texts: Iterable[str], people: Collection[str], words: Vocabulary)
     return sure | again | {fold(one): one for one in others if not is_known_word(one, words)}
 
 
-def _is_tag(nick: str, words: Vocabulary) -> bool:
+def is_tag(nick: str, words: Vocabulary) -> bool:
     """Whether what stands in angles says what a line is: «<tarea>», "<todo>"."""
     folded = fold(nick)
     return (

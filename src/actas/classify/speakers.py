@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from actas.classify.acronyms_speaking import SHORT, may_be_acronym
 from actas.classify.before_dash import before_dash, in_list, tells_what_one_is
@@ -81,6 +82,9 @@ from actas.vocabulary.sections import LONE, kind_of_heading
 from actas.vocabulary.senders import beside_hour
 from actas.vocabulary.sentences import is_sentence
 
+if TYPE_CHECKING:
+    from actas.classify.signs_for_colons import Habit
+
 # «Perú. …», «Perú (Lic. Ana Ruiz, Ministerio de Agua). …»: no stop in brackets ends the label.
 STOPPED = compiled(
     r"([^\W\d_](?:[^.:;!?\n(]{1,40}\([^()\n]{1,100}\)|[^:;!?\n]{1,60}?))"
@@ -140,6 +144,9 @@ def speaker_of(block: Block, cast: Cast, words: Vocabulary, *, listed: int) -> S
         return None  # «Modera: Ana  Actas: Luis»
     found = _by_flag(text, cast, words, listed) if FLAG_A <= text[:1] <= FLAG_Z else None
     found = found or _speaker_in(text, cast, words, listed)
+    spoken = _before_sign(text, cast.habit, cast, words, listed) if cast.habit else None
+    if spoken and (found is None or found.cut != spoken.cut):
+        found = spoken
     if cast.set_off and (name := set_off(block)) and fold(name) in cast.set_off:
         return _set_off(name, found, cast, words)
     found = found or (_glued(text, cast, words) if cast.glued else None)
@@ -150,6 +157,16 @@ def speaker_of(block: Block, cast: Cast, words: Vocabulary, *, listed: int) -> S
     if found is None:
         return said_in_haste(text, cast, words, listed)
     return replace(found, actor=noted(found.actor, raised, text))
+
+
+def _before_sign(text: str, habit: Habit, cast: Cast, words: Vocabulary, listed: int) -> Speaker | None:
+    """«Ana. No hay cal», «[Ana] no hay cal»: who speaks as before a colon, where a sign stands for it."""
+    turned = habit.with_colon(text)
+    found = _speaker_in(turned, cast, words, listed) if turned else None
+    if turned is None or found is None:
+        return None
+    cue = habit.cue if found.cue == "label-colon" else found.cue
+    return replace(found, cut=found.cut and found.cut + len(text) - len(turned), cue=cue)
 
 
 def _glued(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
