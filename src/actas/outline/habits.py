@@ -23,8 +23,9 @@ MOST = 0.6  # of the paragraphs of several lines
 # Shapes that several lines must have, none right below another, and what each adds.
 APART = {"asks": 2.5, "opens": 1.5, "day": 3.0, "stands": 1.0, "italics": 1.5}
 # Shapes that part notes which hardly anything else parts, blank lines or not, and what each adds.
-PARTING = {"capitals": 2.5, "bolded": 1.5, "names": 3.5, "between": 4.0}
+PARTING = {"capitals": 2.5, "bolded": 1.5, "names": 3.5, "between": 4.0, CARELESS: 4.0}
 GLUED = 3.0  # more of it where a name with a colon stands right below what was said before
+SMALL = 2.0  # and where nearly all of them begin small
 MOST_PARTING = 0.8  # of such lines that are headings then
 COUNTED = ("word:", "numbered:", "dated", "clock")  # shapes that count their like, or date it
 LISTED = -3.0  # points of an hour right above the next one, as most are
@@ -64,8 +65,8 @@ def by_habit(
                 opening.append(at)
     if any(out[at].points >= ENOUGH for at in opening):
         out |= _freed(blocks, opening, out)
-    if careless and "between" in shapes:
-        out |= _as_carelessly(careless, shapes["between"], blocks, out, words)
+    if careless:
+        out |= _as_carelessly(careless, shapes.get("between", ()), blocks, out, words)
     out = asked_alike(blocks, out)
     same = alike(blocks, (at for at, one in scores.items() if not one.has("decision")))
     for _ in range(ROUNDS):
@@ -102,7 +103,7 @@ def _parted(
         return {}
     if any(scores[at].has("others-are-marked") for at in places):
         return {}
-    if shape in ("names", "between"):
+    if shape in ("names", "between", CARELESS):
         of_shape = set(places)
         others = sum(
             one.points >= ENOUGH for at, one in scores.items()
@@ -115,6 +116,8 @@ def _parted(
         if sum(_states(blocks[at + 1], words) for at in places if at + 1 < len(blocks)) * 2 <= len(places):
             return {}  # «Para beber:», «Para comer:», short lines below each
         bonus += GLUED
+    if shape == "names" and sum(scores[at].has("lower-case") for at in places) >= len(places) * MOST_PARTING:
+        bonus += SMALL  # who begins all of them small says nothing by it
     found = {at: Scored((*scores[at].cues, Cue(f"habit:{shape}", bonus))) for at in places}
     return found if sum(one.points >= ENOUGH for one in found.values()) >= len(places) * MOST_PARTING else {}
 
@@ -131,8 +134,13 @@ def _as_carelessly(
 ) -> dict[int, Scored]:  # fmt: skip
     """Return the scores of lines that stand as the names which part the notes do, and begin small or ask.
 
-    What was said stands above each and below it, as about the names.
+    What was said stands above each and below it, as about the names. Where one in three is called as
+    sections are, they part the notes themselves: «point sur le budget», «arrosage des serres».
     """
+    if sum(scores[at].has("wording") for at in careless) * RULE >= len(careless):
+        found = _parted(CARELESS, blocks, careless, scores, words)
+        if found:
+            return found
     parting = {at for at in names if scores[at].has("habit:between")}
     if len(parting) < RULE:
         return {}
