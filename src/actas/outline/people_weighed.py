@@ -81,7 +81,7 @@ def _is_person(text: str, words: Vocabulary) -> bool:
 
 def says_who_speaks(text: str, words: Vocabulary) -> bool:
     """«Ana: los recuentos, antes de marzo», "+1 Ana": somebody before what is said; "Typed up by: Ana"."""
-    if text[0] in VOTES and VOTE.fullmatch(text):
+    if text[:1] in VOTES and VOTE.fullmatch(text):
         return True
     key, colon, said = text.partition(":")
     tokens = key.split()
