@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from actas.classify.rounds import groups_in_rounds
 from actas.classify.speaking import GIVEN, human_verbs, is_explained
 from actas.classify.title_words import may_order
 from actas.classify.turns import is_known_word, names_things, opens_no_name, taking_turns
@@ -222,8 +223,10 @@ def _speak_set_off(
     """Return the folded names that speak in bold or italics."""
     names = {fold(name): name for name, _ in opened}
     known = {one for one, name in names.items() if one in people or _is_somebody(name, words)}
-    turns = taking_turns([fold(name) for name, _ in opened])
-    again = {one for one, often in Counter([fold(name) for name, _ in opened]).items() if often > 1}
+    times = Counter([fold(name) for name, _ in opened])
+    rounds = groups_in_rounds(times, words)  # which may report in their order, round after round
+    turns = bool(rounds) or taking_turns([fold(name) for name, _ in opened])
+    again = {one for one, often in times.items() if often > 1}
     # Letters that come again by turns may be other words of the notes: «AL», «MT», «mk».
     free = frozenset() if turns else common
     may = known | {
@@ -231,7 +234,7 @@ def _speak_set_off(
         if _may_be_somebody(name, free if len(name) <= LONGEST_INITIALS and one in again else common, words)
     }  # fmt: skip
     if turns:
-        may |= {one for one, name in names.items() if one in again and _is_group(name, words)}
+        may |= rounds | {one for one, name in names.items() if one in again and _is_group(name, words)}
     may -= {one for one in may - known - again if names[one].islower()}
     if len(names) < PEOPLE or len(may) * 2 <= len(names):
         return frozenset()
@@ -239,7 +242,8 @@ def _speak_set_off(
     orders = sum([may_order(rest.split(maxsplit=1)[0], words) for _, rest in told])
     if orders * 2 >= len(told):
         return frozenset()
-    if turns and len(opened) >= MANY and len(told) * 2 >= len(opened) and len(again & may) >= PEOPLE:
+    many = len(opened) >= MANY or bool(rounds)
+    if turns and many and len(told) * 2 >= len(opened) and len(again & may) >= PEOPLE:
         short = {one for one in again if names[one].isupper() and len(one) <= LONGEST_INITIALS}
         return frozenset(may | short)
     if len(known) >= PEOPLE and len(known) * 2 >= len(may):

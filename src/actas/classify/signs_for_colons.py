@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from actas.classify.rounds import groups_in_rounds
 from actas.classify.sent import is_tag
 from actas.classify.turns import is_known_word, is_topic, names_things, opens_no_name, taking_turns
 from actas.vocabulary import Vocabulary
@@ -94,7 +95,7 @@ def _speaking(
     written = {
         label: fold(label)
         for label in times
-        if not (stop and (label[-2:-1] in ("", " ") or (" " in label and ends_in_title(label, words))))
+        if not (stop and (_is_cut(label) or (" " in label and ends_in_title(label, words))))
     }
     countries = words.countries
     if sum([times[label] for label, one in written.items() if one in countries]) * 2 > len(told):
@@ -107,6 +108,8 @@ def _speaking(
     known = {label for label in written if _is_somebody(label, people, words)}
     sure = [label for label, says in told if says and label in known]
     may = known | {label for label in written if label not in known and _may_be(label, common, words)}
+    rounds = groups_in_rounds(Counter({one: times[label] for label, one in written.items()}), words)
+    may |= {label for label, one in written.items() if one in rounds}
     again = {label for label in may if times[label] > 1}
     others = len(told) - sum([times[label] for label in may])
     if len(sure) >= LEAST and len(set(sure)) >= PEOPLE:
@@ -114,11 +117,17 @@ def _speaking(
         others += sum([times[label] for label in may - known - again])
         habit = others * 2 <= len(told)
     else:
-        talk = len(again) >= TALKING and others * 2 < len(told)
-        habit = talk and taking_turns([label for label, _ in told])
+        # Groups that report in rounds may do so in their order, and be two.
+        turns = len(again) >= TALKING and taking_turns([label for label, _ in told])
+        habit = others * 2 < len(told) and (turns or bool(rounds))
     if not habit:
         return frozenset()
     return frozenset([written[label] for label in (known | again if sign == "." else may)])
+
+
+def _is_cut(label: str) -> bool:
+    """«Ana M», «B»: whether a stop behind a label may stand for the rest of a name; «Mesa 1» is whole."""
+    return label[-2:-1] in ("", " ") and not label[-1:].isdecimal()
 
 
 def _is_somebody(label: str, people: Collection[str], words: Vocabulary) -> bool:

@@ -72,7 +72,9 @@ def _is_habit(rows: Sequence[tuple[str, str]], words: Vocabulary) -> bool:
             after[one].add(following)
     turns = sum([len(others) > 1 for others in after.values()])
     short = all(label.isupper() and len(label) <= INITIALS for label, _ in rows)
-    turns = turns if not short else len(again)  # «R = …», «A = …», «R = …»
+    groups = words.grammar("small_groups")
+    short = short or all(label.rpartition(" ")[0] in groups for label in again)
+    turns = turns if not short else len(again)  # «R = …», «A = …», «R = …»; «Mesa 1 = …» round after round
     return turns >= NAMES and sum([times[one] for one in again]) * OF_THEM >= len(labels)
 
 
