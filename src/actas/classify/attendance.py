@@ -117,7 +117,7 @@ class Roll:
             self._note_shape(item, (), item.text, keyed=False)
             return
         led = self._told.before and any(one.role in ROLES for one in self._found)
-        key, text = opening_key(item, words, led=led)
+        key, text = opening_key(item, words, led=led, first=self._first and item.label is None)
         nobody = self._is_elected(key, text) or (key in ROLES and _speaks(item))
         if nobody or (key and not text.strip() and self._heads_candidates(item)):
             self._note_shape(item, (), text, keyed=True)

@@ -47,13 +47,16 @@ CLAUSE_END = compiled(r"[.!?,]\s+")
 STATEMENT_END = compiled(r"(?<=[^\W\d_]{3})\.(?:\s|$)")
 
 
-def opening_key(item: Meaning, words: Vocabulary, *, led: bool = False) -> tuple[str | None, str]:
+def opening_key(
+    item: Meaning, words: Vocabulary, *, led: bool = False, first: bool = False
+) -> tuple[str | None, str]:
     """Return the attendance key that an item opens with and its value; without one, all of its words.
 
+    ``first``: it stands near the beginning, where a key alone on its line says what the lines below are;
     ``led``: who led stands above it, before all headings, so that other offices say who came too.
     """
     if not item.title and ":" not in item.block.words.text:
-        above = words.keyed("meeting").get(fold(item.text).strip(" .*")) if item.children else None
+        above = words.keyed("meeting").get(fold(item.text).strip(" .*")) if item.children or first else None
         text = item.text or item.block.words.text  # «@ana», who is taken to speak there
         return (above, "") if above in CAME_OR_NOT else (None, text)  # «Asisten» above a list
     if item.children and item.text.rstrip().endswith(":") and CLAUSE_END.search(item.text):

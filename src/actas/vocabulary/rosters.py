@@ -34,7 +34,10 @@ MOST = 4  # words of a name; of what stands beside the names
 LONGEST = 2000  # characters of a line; whether brackets close behind a comma is asked anew at each
 SURE = 2.0  # and of a known given name
 LONGEST_KEY = 3  # words of a key of attendance
-KEY_ENDS = compiled(r"\s*\d{0,3}\s*(?::|[-–—](?=\s))?\s+(?=[^\W\d_]|@)")
+KEY_SIGNS = ":.-)]"  # right behind a key, its brackets among them
+KEY_ENDS = compiled(
+    r"\s*(?:\d{1,3}|\(\d{1,3}\))?\s*(?::|[-–—](?=\s)|([\])]|\.[-–—]?|[=>→]|[-=]>))?\s+(?=[^\W\d_]|@)"
+)
 STOP = compiled(r"(?<=[\w)])[.;](?=\s|$)|\s/(?=\s)|\n")  # that may end a statement
 LONGEST_TITLE = 20  # letters of an honorific
 ABBREVIATED = compiled(r"[a-zà-ÿ]{2,5}\. [A-ZÀ-Þ]")  # what somebody is, before the name
@@ -127,16 +130,18 @@ def behind_key(text: str, words: Vocabulary) -> tuple[str, int] | None:
     colon may be missing, and how many they were may stand there.
     """
     first = _first_key_words(words)
-    opened = text.lstrip(" *_")
-    if fold(opened.split(None, 1)[0] if opened else "").strip(":") not in first:
+    opened = text.lstrip(" *_[(")
+    if fold(opened.split(None, 1)[0] if opened else "").strip(KEY_SIGNS) not in first:
         return None  # nearly all
     keys, tokens = words.keyed("meeting"), opened.split(None, LONGEST_KEY)
     for size in range(min(LONGEST_KEY, len(tokens) - 1), 0, -1):
-        key = keys.get(fold(" ".join(tokens[:size])).rstrip(":"))
+        key = keys.get(fold(" ".join(tokens[:size])).rstrip(KEY_SIGNS))
         if key not in CAME_OR_NOT:
             continue
-        behind = KEY_ENDS.match(text, text.index(tokens[size - 1]) + len(tokens[size - 1].rstrip(":")))
+        behind = KEY_ENDS.match(text, text.index(tokens[size - 1]) + len(tokens[size - 1].rstrip(KEY_SIGNS)))
         at = behind.end() if behind else 0
+        if behind and behind[1] and _tells(text[at:], words):
+            continue
         if at and _open_with_names(text[at:], key, words):
             return str(key), at
     return None
@@ -248,6 +253,16 @@ def _open_with_names(listed: str, key: str, words: Vocabulary) -> bool:
     # «participants HCR, CICR, ACRO, Save»: beside bodies that are known other capitals are bodies, too
     capitals = sum(bool(ACRONYM.match(piece)) and not _opens_with_name(piece, words) for piece in parted)
     return (known + capitals * (known > 1)) * 2 >= len(parted)
+
+
+def _tells(listed: str, words: Vocabulary) -> bool:
+    """«Asistentes > Ana y Luis traen sillas»: whether a sign that parts topics as well has told words behind.
+
+    What opens with a capital and ends without one is no list of names.
+    """
+    said = ASIDE.sub("", listed[: _statement(listed, words)]).strip(" .*_")
+    ends_small = said[:1].isupper() and said.rpartition(" ")[2][:1].islower()
+    return ends_small or is_sentence(said, words)
 
 
 def _opens_with_name(piece: str, words: Vocabulary, least: float = KNOWN) -> bool:
