@@ -40,13 +40,16 @@ def with_colons(lines: list[tuple[str, Look]], words: Vocabulary) -> None:
         sign, label, rest = opened[3].strip(), ASIDE.sub("", opened[2]).strip(" *_"), opened[4]
         if label and rest[0] not in "/:" and (not sign or sign == ":" or sign not in rest):
             found[sign][at] = label, rest
+    times = Counter(fold(label) for rows in found.values() for label, _ in rows.values())
     for sign, rows in found.items():
         if len(rows) < LEAST or not _is_habit([*rows.values()], words):
             continue
         telling = {fold(label) for label, rest in rows.values() if len(rest.split()) >= TELLS}
         for at, (label, rest) in rows.items():
             opened = SIGNED.match(lines[at][0])
-            if opened and (fold(label) in telling or " " in rest or sign == ":"):
+            # Of a label that comes once and is nobody the sign may be shown, and stays as it was typed.
+            speaks = times[fold(label)] > 1 or _is_somebody(label, words)
+            if opened and speaks and (fold(label) in telling or " " in rest or sign == ":"):
                 lines[at] = f"{opened[1]}{opened[2]}: {rest}", lines[at][1]
 
 
