@@ -49,6 +49,7 @@ from actas.vocabulary.patterns import between_names
 
 if TYPE_CHECKING:
     from actas.classify.signs_for_colons import Habit
+    from actas.classify.topic_signs import TopicSign
 
 LABEL = compiled(r"([^\s:.;!?][^:;!?\n]{0,60}?)\s*:\s+(?=\S)|([^\s:.;!?][^:;!?\n]{0,60}?)\s*:\s*$")
 DASHED = compiled(
@@ -143,6 +144,7 @@ class Cast:
     )  # folded names that speak in bold or italics, with no sign behind them
     coded: frozenset[str] = frozenset()  # folded codes by which people speak: «T1»
     habit: Habit | None = None  # the sign that stands for a colon behind who speaks
+    topical: TopicSign | None = None  # the sign that stands behind topics
     signed: frozenset[str] = frozenset()  # folded labels that speak before signs in lists of such: «Bdos = …»
 
 
@@ -249,6 +251,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
             before_signs(outline, people, bodies, words, codes=countries >= ALIKE)
             if signs >= ALIKE else frozenset()
         ),
+        topical=_topic_sign(blocks, people, words),
         habit=habit, asked=asks_and_answers(texts), groups=groups_in_rounds(labels, words),
         doers=doers_in(
             marked, people, words,
@@ -281,6 +284,29 @@ def _sign_for_colon(
     from actas.classify.signs_for_colons import sign_for_colon
 
     return sign_for_colon(opened, OPENING, people, common, words)
+
+
+def _topic_sign(
+    blocks: Sequence[Block], people: Collection[str], words: Vocabulary
+) -> TopicSign | None:  # fmt: skip
+    """Return which sign stands behind topics, or that they are in bold or italics alone; in few notes."""
+    may = [
+        one
+        for one in blocks
+        if one.words.bold
+        or one.words.italic
+        or (text := one.words.text)[:1] in OPEN_BRACKETS
+        or "; " in text
+        or "> " in text
+        or " = " in text
+        or " | " in text
+        or "» " in text
+    ]
+    if len(may) < ALIKE:
+        return None
+    from actas.classify.topic_signs import topic_sign
+
+    return topic_sign(may, people, words)
 
 
 def _common(blocks: Sequence[Block], texts: Sequence[str] = ()) -> frozenset[str]:

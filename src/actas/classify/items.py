@@ -193,6 +193,7 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
     title = None
     if not apart:
         title = keyed or _title(block, inner, speaker, words, has_children=bool(children), where=where)
+        title = title or (_before_sign(inner, speaker, cast) if cast.topical else None)
     title = None if title and _is_no_title(title, inner, speaker, where, cast, words) else title
     open_to_speech = speaker is None and owner is None and keyed is None
     speaker = _behind_title(title, inner, where, cast, words) if title and open_to_speech else speaker
@@ -370,6 +371,11 @@ def _title(
         titled=inner.text in where.titled,
         office=speaker is not None and speaker.cut > 0 and speaker.actor.kind in OFFICES,
     )  # fmt: skip
+
+
+def _before_sign(inner: Words, speaker: Speaker | None, cast: Cast) -> Title | None:
+    """«Riego > faltan gomas»: a topic before a sign that the notes put for a colon."""
+    return cast.topical.title(inner) if cast.topical and not (speaker and speaker.cut) else None
 
 
 def _is_key(title: Title, speaker: Speaker | None, cast: Cast, words: Vocabulary) -> bool:
