@@ -14,6 +14,7 @@ from actas.outline.country_parts import country_parts
 from actas.outline.forms import keys_below
 from actas.outline.names_between import rows_between
 from actas.outline.names_over_lists import names_over_lines, names_over_lists, numbers_over_lines
+from actas.outline.names_with_sign import lines_with_sign
 from actas.outline.scanned import Scanned
 from actas.outline.small_runs import small_runs, stepped_runs
 from actas.outline.turns import takes_turns
@@ -180,7 +181,7 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: b
             if "://" in below.rest and all(ADDRESS.fullmatch(one.words.text) for one in (above, below))
         ),
         opens=between | parted | numbers | _over_addresses(rows)
-        | (frozenset() if fmt in KEPT else names_over_lines(rows, words)),
+        | (frozenset() if fmt in KEPT else names_over_lines(rows, words) | lines_with_sign(rows, words)),
     )  # fmt: skip
     if loose and told.typed and not _left_open(broken, told):
         wrap = None  # a few long lines happen to be as long as one another

@@ -237,6 +237,7 @@ def _goes_on(last: Scanned, first: Scanned, told: Breaking, *, item: bool, full:
     small = item and first.words.text[:1].islower()  # what an item leads in to
     if (
         not (ended or small)
+        or last.number in told.opens  # «Caja.» that names what stands below it
         or first.quoted != last.quoted  # a quotation is a paragraph of its own
         or last.words.all_bold != first.words.all_bold
         or (text[LONG:] and text.isupper() and not first.words.text.isupper())  # a title, and what was said

@@ -12,6 +12,7 @@ from actas.outline.among_told import among_told
 from actas.outline.asked_alike import asked_alike
 from actas.outline.counted import number_at_end, word_and_number
 from actas.outline.looks import NEARLY, alike, by_look, by_words
+from actas.outline.names_with_sign import weighed_by_sign
 from actas.outline.runs import BARE, PAIR, RULE, against_the_rule, in_a_row
 from actas.outline.scored import ENOUGH, Cue, Scored
 from actas.outline.shapes import CARELESS, PLAIN, groups, places_by_shape
@@ -67,6 +68,7 @@ def by_habit(
         out |= _freed(blocks, opening, out)
     if careless:
         out |= _as_carelessly(careless, shapes.get("between", ()), blocks, out, words)
+    out |= weighed_by_sign(blocks, out, words)
     out = asked_alike(blocks, out)
     same = alike(blocks, (at for at, one in scores.items() if not one.has("decision")))
     for _ in range(ROUNDS):
