@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from actas.classify.acronyms_speaking import acronyms_speaking, before_signs
@@ -97,6 +97,7 @@ OPENING = compiled(
 )
 TALKING = 5  # labels, before their order says anything
 ALIKE = 3  # a shape seen three times is a pattern
+STRETCH = 2000  # items whose words are looked at together
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -278,12 +279,17 @@ def _sign_for_colon(
     texts: Sequence[str], people: Collection[str], common: frozenset[str], words: Vocabulary
 ) -> Habit | None:
     """Return which sign the notes put for a colon behind who speaks; few notes do."""
-    opened = OPENING.findall("\n".join(texts))
-    if len(opened) < ALIKE:
+    if len(list(islice(_opened(texts), ALIKE))) < ALIKE:
         return None
     from actas.classify.signs_for_colons import sign_for_colon
 
-    return sign_for_colon(opened, OPENING, people, common, words)
+    return sign_for_colon(lambda: _opened(texts), OPENING, people, common, words)
+
+
+def _opened(texts: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Yield what `OPENING` finds in the words of items, a stretch of them at a time: notes may be long."""
+    for start in range(0, len(texts), STRETCH):
+        yield from OPENING.findall("\n".join(texts[start : start + STRETCH]))
 
 
 def _topic_sign(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from actas.classify.rounds import groups_in_rounds
@@ -25,8 +25,6 @@ TALKING = 4  # labels that come again, where nobody is known
 MOST_WORDS = 4  # of who speaks and is in no table
 LONGEST_INITIALS = 4
 GIVEN = 2.0  # `person_score` of a known given name
-
-Opened = tuple[str, str, str, str, str, str, str]  # what `cast.OPENING` finds
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,7 +55,7 @@ class Habit:
 
 
 def sign_for_colon(
-    opened: Sequence[Opened],
+    opened: Callable[[], Iterable[tuple[str, ...]]],
     opening: re.Pattern[str],
     people: Collection[str],
     common: Collection[str],
@@ -66,31 +64,44 @@ def sign_for_colon(
     """Return which sign stands for the colon in the notes; None where none does.
 
     Args:
-        opened: what ``opening`` finds in the words of items.
+        opened: gives what ``opening`` finds in the words of items, in their order: seven groups each.
         opening: what a sign opens, and who stands before it.
         people: folded names of those who are known.
         common: folded words that the notes write in small letters, too.
         words: the vocabulary.
 
     """
-    for sign, often in Counter([one[2] or one[3] for one in opened]).most_common():
+    counts = Counter((one[2] or one[3], one[0] or one[4], bool(one[6])) for one in opened())
+    signs: Counter[str] = Counter()
+    for (sign, _, _), often in counts.items():
+        signs[sign] += often
+    for sign, often in signs.most_common():
         if often < LEAST:
             return None
-        told = [(one[0] or one[4], bool(one[6])) for one in opened if (one[2] or one[3]) == sign]
-        if labels := _speaking(told, sign, people, common, words):
+        told = {(label, says): times for (one, label, says), times in counts.items() if one == sign}
+        order = (one[0] or one[4] for one in opened() if (one[2] or one[3]) == sign)
+        if labels := _speaking(told, order, sign, people, common, words):
             return Habit(opening, sign, labels)
     return None
 
 
 def _speaking(
-    told: Sequence[tuple[str, bool]],
+    told: Mapping[tuple[str, bool], int],
+    order: Iterable[str],
     sign: str,
     people: Collection[str],
     common: Collection[str],
     words: Vocabulary,
 ) -> frozenset[str]:
-    """Return the folded labels that speak before a sign, if it stands for a colon."""
-    times = Counter([label for label, _ in told])
+    """Return the folded labels that speak before a sign, if it stands for a colon.
+
+    ``told``: how often each stands there, with something said behind it and without; ``order``: all of them
+    as they come.
+    """
+    times: Counter[str] = Counter()
+    for (label, _), often in told.items():
+        times[label] += often
+    lines = sum(times.values())
     stop = sign[0] == "."
     written = {
         label: fold(label)
@@ -98,28 +109,28 @@ def _speaking(
         if not (stop and (_is_cut(label) or (" " in label and ends_in_title(label, words))))
     }
     countries = words.countries
-    if sum([times[label] for label, one in written.items() if one in countries]) * 2 > len(told):
+    if sum([times[label] for label, one in written.items() if one in countries]) * 2 > lines:
         return frozenset()  # «Perú. …» is read without a habit
     given = name_words(words).given
-    if len(times) * 2 > len(told) and not any(
+    if len(times) * 2 > lines and not any(
         one in people or one.partition(" ")[0] in given for one in written.values()
     ):
         return frozenset()  # nearly all: nobody is known, and hardly one comes again
     known = {label for label in written if _is_somebody(label, people, words)}
-    sure = [label for label, says in told if says and label in known]
+    sure = {label: often for (label, says), often in told.items() if says and label in known}
     may = known | {label for label in written if label not in known and _may_be(label, common, words)}
     rounds = groups_in_rounds(Counter({one: times[label] for label, one in written.items()}), words)
     may |= {label for label, one in written.items() if one in rounds}
     again = {label for label in may if times[label] > 1}
-    others = len(told) - sum([times[label] for label in may])
-    if len(sure) >= LEAST and len(set(sure)) >= PEOPLE:
+    others = lines - sum([times[label] for label in may])
+    if sum(sure.values()) >= LEAST and len(sure) >= PEOPLE:
         # Of those whom nobody knows most come again, or they are few.
         others += sum([times[label] for label in may - known - again])
-        habit = others * 2 <= len(told)
+        habit = others * 2 <= lines
     else:
         # Groups that report in rounds may do so in their order, and be two.
-        turns = len(again) >= TALKING and taking_turns([label for label, _ in told])
-        habit = others * 2 < len(told) and (turns or bool(rounds))
+        turns = len(again) >= TALKING and taking_turns(list(order))
+        habit = others * 2 < lines and (turns or bool(rounds))
     if not habit:
         return frozenset()
     return frozenset([written[label] for label in (known | again if sign == "." else may)])
