@@ -382,20 +382,26 @@ def _front_matter(lines: Sequence[Line], words: Vocabulary) -> tuple[tuple[Front
     )
     empty = [(line, match[1]) for line, match in found if match and not match[2].strip()]
     people = [(line, key) for line, key in empty if words.keyed("meeting").get(fold(key)) in CAME_OR_NOT]
-    listed = [one for line, key in people for one in _listed_below(line, key, body)]
+    listed = [one for line, key in people for one in _listed_below(line, key, body, words)]
     told = sorted((*_with_blocks(keys, body), *listed), key=lambda one: one.line)
     return tuple(told), end
 
 
-def _listed_below(line: Line, key: str, body: Sequence[Line]) -> Iterator[FrontKey]:
-    """Yield a key of who came with whom the lines below it list, «attendees:», «  - Ana», and those lines."""
-    below = list(takewhile(lambda one: FRONT_ITEM.match(one.text), body[line.number - body[0].number + 1 :]))
-    value = ", ".join(FRONT_ITEM.sub("", one.text).strip(" \"'") for one in below)
-    told = (line, *below) if below else ()
-    for one in told:
-        yield FrontKey(
-            key=key.lower(), value=value if one is line else "", line=one.number, text=one.text.strip()
-        )
+def _listed_below(line: Line, key: str, body: Sequence[Line], words: Vocabulary) -> Iterator[FrontKey]:
+    """Yield a key of who came with whom the lines below it list, «attendees:», «  - Ana», and those lines.
+
+    Of somebody told by several keys, «- name: Ana» above «role: chair», only the name is taken.
+    """
+    rest = body[line.number - body[0].number + 1 :]
+    below = list(takewhile(lambda one: FRONT_ITEM.match(one.text) or one.text[:1] == " ", rest))
+    names: list[str] = []
+    for text in (FRONT_ITEM.sub("", one.text).strip() for one in below):
+        told, colon, value = text.partition(": ")
+        if not colon or fold(told) in words.phrases("attendance", "named"):
+            names.append((value if colon else text).strip("\"' "))
+    for one in (line, *below) if names else ():
+        value = ", ".join(names) if one is line else ""
+        yield FrontKey(key=key.lower(), value=value, line=one.number, text=one.text.strip())
 
 
 def _page_keys(notes: Notes, words: Vocabulary) -> tuple[FrontKey, ...]:

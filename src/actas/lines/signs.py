@@ -14,6 +14,7 @@ from itertools import pairwise
 from actas.lines.columns import NAMED, OPENING, SIGN
 from actas.model.compiled import compiled
 from actas.model.line import Look
+from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, name_words, person_score
@@ -50,7 +51,7 @@ def with_colons(lines: list[tuple[str, Look]], words: Vocabulary) -> None:
             # Of a label that comes once and is nobody the sign may be shown, and stays as it was typed.
             speaks = times[fold(label)] > 1 or _is_somebody(label, words)
             if opened and speaks and (fold(label) in telling or " " in rest or sign == ":"):
-                lines[at] = f"{opened[1]}{opened[2]}: {rest}", lines[at][1]
+                lines[at] = f"{opened[1]}{opened[2]}: {rest}", replace(lines[at][1], joins=False)
 
 
 def _is_habit(rows: Sequence[tuple[str, str]], words: Vocabulary) -> bool:
