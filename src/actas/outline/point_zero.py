@@ -16,9 +16,10 @@ def counted_with_zero(rows: Sequence[Scanned]) -> frozenset[int]:
     last: dict[int, int] = {}  # by column: the last number
     for row in rows:
         marker = row.marker
-        if marker is None or marker.depth != TOP or marker.label[-2:] != ".0":
-            continue
-        number = int(marker.label[:-2])
+        label = marker.label if marker is not None and marker.depth == TOP else ""
+        if label[-2:] != ".0" or not label[:-2].isdecimal():
+            continue  # nearly all; «T.0» counts otherwise
+        number = int(label[:-2])
         if last.get(row.indent) != number - 1:
             runs.setdefault(row.indent, []).append([])
         runs[row.indent][-1].append(row.number)
