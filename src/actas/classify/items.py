@@ -84,9 +84,9 @@ SAYING = frozenset(
 )  # shapes of a speaker, not of a guest
 # Sections whose points nobody is to do: who is named there comes, presents or asks.
 ANNOUNCED = frozenset({"participants", "agenda", "questions", "info"})
-# Sections in which a country that opens a sentence is to do what it says, or will speak.
 OFFICES = frozenset({"country", "organisation"})
 GIVING = frozenset({BY_ARROW, "opens-line"})  # by what as well may be said whose a task is
+# Sections in which a country that opens a sentence is to do what it says, or will speak.
 UNTOLD = frozenset({"agenda", "actions", "agreements"})
 # Sections in which towns report as well as countries.
 BROUGHT = frozenset({"interventions", "practices", "discussion"})
@@ -468,7 +468,7 @@ def _speaker(block: Block, where: Where, cast: Cast, words: Vocabulary) -> Speak
         if found is not None and gives and (where.tasks or where.section in UNTOLD):
             # «Ana → llaves», «**Ana** llaves»: whose a task is, «OPS / traduce …» is «OPS: …»
             stroke = block.words.text[: found.cut].rstrip()[-1:] == "/" and where.section != "agenda"
-            official = bool(found.actor.members) or found.actor.kind in ("country", "organisation")
+            official = bool(found.actor.members) or found.actor.kind in OFFICES
             found = found if stroke and official else None
         beside = where.said.get(block.words.text) if where.said else None
         if beside is None or found is None or found.cue == DOES:
