@@ -45,7 +45,7 @@ def without_away(text: str, words: Vocabulary) -> tuple[str, list[Participant]]:
         return "" if told else aside[0]
 
     text = ASIDE.sub(inside, text) if "(" in text else text
-    kept, masked = text, ASIDE.sub(lambda aside: HIDDEN * len(aside[0]), text)
+    kept, masked = text, _hidden(text)
     starts = [0, *(one.end() for one in BETWEEN.finditer(masked) if not _is_title(text, one.start(), words))]
     ends = [one.start() for one in ENDS.finditer(masked) if not _is_title(text, one.start(), words)]
     ends.append(len(text))
@@ -89,7 +89,8 @@ def _told(stretch: str, words: Vocabulary, *, begins: bool = True) -> list[Parti
         listed = text[places[end] :].strip(SIGNS)
         people = list(_named(listed, phrase, words))
         return people if people or (listed and begins and phrase in says_away(words)) else None
-    away = next(_behind(words).find(folded), None)
+    outside = folded if "(" not in text else fold_with_places(_hidden(text))[0]
+    away = next(_behind(words).find(outside), None)  # «Ana (de viaje), Luis»: what brackets say is hers
     if away is None:
         first, _, last = ASIDE.sub("", folded).strip(SIGNS).rpartition(" ")
         if last not in words.grammar("negations") or not first[-1:].isalpha():
@@ -109,6 +110,11 @@ def _told(stretch: str, words: Vocabulary, *, begins: bool = True) -> list[Parti
     if not begins:  # «Ana (Lago: de viaje)»
         shown = shown and all(person_score(words, one.name) >= KNOWN for one in named)
     return [_stayed(one, folded[away[0] :], words) for one in named] if shown else None
+
+
+def _hidden(text: str) -> str:
+    """Return a text as long, in which nothing in brackets can be found."""
+    return ASIDE.sub(lambda aside: f" {HIDDEN * (len(aside[0]) - 1)}", text)
 
 
 def _named(listed: str, phrase: str, words: Vocabulary) -> Iterator[Participant]:

@@ -213,7 +213,7 @@ def under_key(person: Participant, key: str | None) -> Participant:
     reason = person.of is not None and person.of[:1].islower()  # «Eva (malade)»: why, and no body
     return replace(
         person,
-        absent=person.absent or key == "absent",
+        absent=key == "absent" or (person.absent and key != "excused"),
         excused=person.excused or key == "excused",
         of=None if reason else person.of,
     )

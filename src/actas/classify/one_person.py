@@ -14,7 +14,8 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, name_words, person_score
 from actas.vocabulary.patterns import any_of
-from actas.vocabulary.phrases import begins
+from actas.vocabulary.phrases import begins, opens
+from actas.vocabulary.rosters import AWAY
 from actas.vocabulary.sentences import is_sentence
 
 ROLES = frozenset({"chair", "rapporteur"})  # of a meeting, as records name them
@@ -31,6 +32,7 @@ LATER = compiled(r"\)\.\s.*")  # «Ana Ruiz (OIM). Se fue a las 3»
 BEHIND_ASIDE = compiled(r"\)\s+[^\W\d_A-ZÀ-Þ]{5}\S*\s.*")
 ELIDED = compiled(r"^l['’](?=[A-ZÀ-Þ])", re.IGNORECASE)
 FLAT = compiled(r"(?<=[^\W\d_]) \d{1,4}$")  # «Dona Clara 301»: where she lives
+BESIDE_AWAY = compiled(r"\s*[,;:.]\s*|\s[-–—]\s")
 FIRST_PIECE = compiled(r"\s*(?:[,;:(/|]|\s[-–—])\s*")
 LONGEST_TURNED = 200  # characters behind an office that name who holds it, offices of theirs among them
 VOWELS = frozenset("AEIOUYÁÉÍÓÚÂÊÔÃÕÀÈÜ")
@@ -124,7 +126,7 @@ def person_in(text: str, words: Vocabulary) -> Participant | None:
     if role is None and fold(of) in name_words(words).roles:
         role, of = of, ""  # «Ana Ruiz – Presidenta», «Ana Ruiz⇥Presidenta»
     away = away_beside([*asides, of], words)
-    of = "" if away and fold(of).strip(" .") in words.keyed("meeting") else of
+    of = "" if away and (of[:1].islower() or fold(of).strip(" .") in words.keyed("meeting")) else of
     return Participant(
         name=bare,
         role=role,
@@ -281,9 +283,20 @@ def _role_beside(asides: list[str], words: Vocabulary) -> tuple[str | None, list
 
 def away_beside(told: Sequence[str], words: Vocabulary) -> str | None:
     """Return what words beside a name say of somebody who did not come: «(ausente)», "- apologies"."""
+    said = [fold(one).strip(" .") for one in told if one]
+    if not said:
+        return None  # nearly all
     keys = words.keyed("meeting")
-    found = (keys.get(fold(one).strip(" .")) for one in told if one)
-    return next((key for key in found if key in ("absent", "excused")), None)
+    if key := next((key for one in said if (key := keys.get(one)) in AWAY), None):
+        return key
+    return "absent" if any(_tells_away(one, words) for one in told) else None
+
+
+def _tells_away(told: str, words: Vocabulary) -> bool:
+    """«Red Lago: de viaje», «ausente por enfermedad»; «no llegó hasta las 7» says that somebody came."""
+    ways, pieces = words.phrases("attendance", "away_behind"), BESIDE_AWAY.split(fold(told))
+    stayed = any(piece in ways for piece in pieces) or (told[:1].islower() and opens(pieces[0], ways))
+    return stayed and words.grammar("until_then").isdisjoint(fold(told).split())
 
 
 def _bare_name(text: str, words: Vocabulary) -> str:
