@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from actas.classify.cast import Cast
 from actas.classify.subjects import who_says
+from actas.model.compiled import compiled
 from actas.model.meaning import Chapter, Meaning, Reading
 from actas.model.plain import replace
 from actas.vocabulary import Vocabulary
@@ -14,6 +15,7 @@ from actas.vocabulary import Vocabulary
 LEAST, MOST = 10, 300  # lines and lists of notes that would tell of more people if they told who said what
 FEW = 2  # items in which somebody is told of
 SEVERAL, MANY = 5, 1 / 3  # items in which somebody is, and their share, where most of what is told is said
+LATER = compiled(r"(?<=[^\W\d_]{3})\.\s+(?=[A-ZÀ-Þ])")  # where another sentence begins
 UNSAID = frozenset({"participants", "agenda", "actions"})
 
 Settle = Callable[[Meaning], Meaning]
@@ -39,6 +41,8 @@ def settled(reading: Reading, many: int, cast: Cast, words: Vocabulary) -> Readi
         return reading
     if cast.called is not None:
         return reading  # hasty notes give nobody a capital
+    if len(told) + _told_within(items, cast, words) > FEW:
+        return reading
     return _each(reading, _unsaid)
 
 
@@ -53,6 +57,12 @@ def _items_of(reading: Reading) -> list[Meaning]:
     for item in items:
         items.extend(item.children)
     return items
+
+
+def _told_within(items: Sequence[Meaning], cast: Cast, words: Vocabulary) -> int:
+    """Return in how many later sentences of the items somebody says something: «… El fiscal dijo …»."""
+    later = (one for item in items for one in LATER.split(item.text)[1:])
+    return sum([who_says(one, cast, words) is not None for one in later])
 
 
 def _plain(items: Sequence[Meaning]) -> list[Meaning]:

@@ -71,8 +71,15 @@ def telling_of_things(
         found.update(months)  # «Julio: poca gente», where nobody else speaks
     for part in outline.walk():
         if part.heading is not None and _lists_things(part.heading.words.text, words):
-            found.update(_labels_of([block.words.text for block in part.blocks()], labels))
+            below = _labels_of([block.words.text for block in part.blocks()], labels)
+            found.update(() if _answer_each_other(below) else below)
     return frozenset(found)
+
+
+def _answer_each_other(opening: Sequence[str]) -> bool:
+    """Whether one of several labels comes back behind others: a list has each of its things once."""
+    last = {one: at for at, one in enumerate(opening)}
+    return len(last) > 1 and any(last[one] > at + 1 for at, one in enumerate(opening))
 
 
 def only_speaking(labels: Mapping[str, int], common: Collection[str], texts: Sequence[str]) -> frozenset[str]:
@@ -136,6 +143,6 @@ def _lists_things(heading: str, words: Vocabulary) -> bool:
     return said[0] not in words.grammar("addressees")
 
 
-def _labels_of(texts: Collection[str], labels: Mapping[str, int]) -> set[str]:
+def _labels_of(texts: Collection[str], labels: Mapping[str, int]) -> list[str]:
     opening = (fold(text.partition(":")[0]).strip() for text in texts if ":" in text)
-    return {one for one in opening if one in labels}
+    return [one for one in opening if one in labels]

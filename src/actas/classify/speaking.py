@@ -44,7 +44,7 @@ def speaking_in(
         name = opening[1]
         once_told = name in once and fold(opening[2]) in english_verbs(words)
         known = CAPITALISED <= person_score(words, name) < GIVEN
-        if known and not once_told and not is_explained(name, common, words):
+        if known and not once_told and not is_explained(name, common, words, said=True):
             found.setdefault(fold(name), name)
     return found
 
@@ -96,9 +96,14 @@ def _is_done_to_it(verb: str, behind: str, words: Vocabulary) -> bool:
     return behind.lstrip()[:1] in ("", ".", ";") and verb.endswith(words.as_written("endings", "participle"))
 
 
-def is_explained(name: str, common: frozenset[str], words: Vocabulary) -> bool:
-    """Whether any word of a name is one that the notes or the vocabulary know."""
-    if is_known_word(name, words) or opens_no_name(name, words) or infinitive(words).match(name):
+def is_explained(name: str, common: frozenset[str], words: Vocabulary, *, said: bool = False) -> bool:
+    """Whether any word of a name is one that the notes or the vocabulary know.
+
+    Behind what looks like an infinitive no verb says that it ``said`` something: «Wilder informa …».
+    """
+    if is_known_word(name, words) or opens_no_name(name, words):
+        return True
+    if not said and infinitive(words).match(name):
         return True  # «Escribir …»
     opens = fold(name.split()[0]).replace("’", "'").partition("'")[0]
     if opens in words.grammar("orders", "does") or opens in words.phrases("language", "function_words"):

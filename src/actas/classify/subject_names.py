@@ -77,7 +77,7 @@ def _subject_actor(named: str, cast: Cast, words: Vocabulary, verb: Verb, articl
     """
     if named[-1:].isdecimal() and not article and _is_one_of_that_name(named, words):
         return person(named) if verb.speech else None
-    bare = without_role(named, words)
+    bare = _without_trade(named, words)
     if verb.speech and (_are_folk(named, article, verb, words) or _is_small_group(named, words)):
         return Actor(name=named, kind="group")
     if verb.speech and not article and named.islower() and verb.word in words.grammar("paper"):
@@ -100,6 +100,16 @@ def _subject_actor(named: str, cast: Cast, words: Vocabulary, verb: Verb, articl
     said = _named_subject(named, bare, cast, words, verb, article)
     by_initials = said is None and not article and _says_by_initials(named, verb, words)
     return person_named(named, cast) if by_initials else said
+
+
+def _without_trade(named: str, words: Vocabulary) -> str:
+    """«la secretaria Ana Ruiz», «el usuario Lino Poma» -> the name behind what somebody is."""
+    bare = without_role(named, words)
+    first, _, rest = named.partition(" ")
+    if bare != named or not rest[:1].isupper() or not first.islower():
+        return bare  # nearly all
+    trade = fold(first)  # «señora Vela» is called so
+    return rest if trade in words.grammar("folk") and trade not in name_words(words).honorifics else named
 
 
 def _is_small_group(named: str, words: Vocabulary) -> bool:
@@ -273,7 +283,9 @@ def _one_person(
     if verb.speech and (found := _from_country(bare, cast, words)):
         return found
     speech = verb.speech and not verb.ends
-    if _is_person(named, cast, words, speech=speech, verb="" if verb.tells else verb.word):
+    # «Zorin informa que …»: no noun is that
+    sure = verb.tells or (verb.that and verb.word not in words.grammar("inanimate"))
+    if _is_person(named, cast, words, speech=speech, verb="" if sure else verb.word):
         return person(bare)
     return _from_somewhere(bare, cast, words, verb.word) if verb.speech else None
 
@@ -474,7 +486,7 @@ def _several(words: Vocabulary) -> frozenset[str]:
 
 def _is_person(named: str, cast: Cast, words: Vocabulary, *, speech: bool, verb: str) -> bool:
     """Whether a subject is a person: by the name, by a role before it, or because nothing explains it."""
-    bare = without_role(named, words)
+    bare = _without_trade(named, words)
     score = person_score(words, bare)
     if score >= GIVEN:
         small = bare.islower() and fold(bare)  # "…, said a resident" names no Said
@@ -486,16 +498,21 @@ def _is_person(named: str, cast: Cast, words: Vocabulary, *, speech: bool, verb:
         return True
     if verb in words.grammar("nouns_too") or verb in words.phrases("speech", "nouns"):
         return False
-    if opens_no_name(bare, words):
-        return False
+    if opens_no_name(bare, words) or fold(bare) in words.grammar("orders"):
+        return False  # «Escribir dice …»
     if verb in words.grammar("inanimate") and len(bare.split()) == 1:
         return False
     return (
         (len(bare) > 2 or (len(bare) == 2 and bare.isupper()))
         and len(members_of(bare, words)) == 1
-        and not holds_word(bare, cast, words, english=verb in english_verbs(words))
+        and not holds_word(bare, cast, words, english=_is_of_people(verb, words))
         and not (verb in _english_first(words) and bare in cast.once)
     )
+
+
+def _is_of_people(verb: str, words: Vocabulary) -> bool:
+    """Whether no infinitive is the subject of a verb: «Wilder informa …», whatever ends so in English."""
+    return not verb or verb in english_verbs(words) or verb in human_verbs(words)
 
 
 @lru_cache(maxsize=4)
