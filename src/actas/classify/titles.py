@@ -62,7 +62,7 @@ SLASH = compiled(r"([A-ZÁÉÍÓÚÀÂÊÔÇ][^/:;.!?\n_\d]{2,40}?)\s+/\s+(?=[A-
 # «La radio de feria (Bolivia). Sale al aire …»: what a country does, and then which country
 BRACKETED = compiled(r"([^.:;!?\n(]{2,100}?)\s(?=\(([^()]{2,60})\)\.\s+\S)")
 INSET = compiled(r"[a-zà-ÿ][^:;.!?\n]{1,40}?\s(?:--|[-–—])\s")  # «Aquí - y en otras calles - Ana pide …»
-SPACED_DASH = compiled(r"\s(?:--|[-–—])\s")
+SPACED_DASH = compiled(r"\s(?:--|[-–—]|[-=]>|[→⇒])\s")
 PUNCTUATION = compiled(r"\s*[.:\-–—]*\s*")
 ANSWERS_NAMED = compiled(r"[^\W\d_]+(?: [^\W\d_]+)?:\s")  # «Lucy: …» behind a phrase
 INNER_STOP = compiled(r"\.\s(?![a-zà-ÿ])")  # not an abbreviation's: «usos vs. costumbres»

@@ -272,7 +272,10 @@ def _words(group: Sequence[Scanned], fmt: str) -> Words:
     row = rows[0]
     words = row.words
     if len(rows) > 1:
-        words = words_of(" ".join(one.rest for one in rows), markdown=has_markup(row.look, fmt))
+        words = words_of(
+            " ".join([one.raw if at and one.marker else one.rest for at, one in enumerate(rows)]),
+            markdown=has_markup(row.look, fmt),
+        )
     if all(one.look.bold for one in rows):
         words = replace(words, bold=len(words.text))
     elif row.look.bold_lead and not _splits(words.text, row.look.bold_lead):

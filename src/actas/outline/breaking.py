@@ -18,6 +18,7 @@ from actas.outline.names_with_sign import lines_with_sign
 from actas.outline.scanned import Scanned
 from actas.outline.small_runs import small_runs, stepped_runs
 from actas.outline.turns import takes_turns
+from actas.outline.whose_below import whose_below
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import CAME_OR_NOT
@@ -93,7 +94,7 @@ class Breaking(Plain):
     keys: Mapping[str, str]  # folded keys of facts of the meeting, and what each is: «no vino»
     names: frozenset[int]  # numbers of lines that name the lists right below them
     stated: frozenset[int]  # numbers of lines in runs of statements that begin small
-    cells: Mapping[int, bool]  # and of cells, one a line: whether each goes on its row
+    cells: Mapping[int, bool]  # of cells, one a line, and about keys of a task: whether each goes on above
     links: frozenset[int]  # and of addresses that are the first of several, one a line
     opens: frozenset[int]  # and of those that name, or tell who says, what stands in the lines below them
 
@@ -175,7 +176,7 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: b
         keys=words.keyed("meeting"), stated=frozenset(),
         names=between | parted | keys_below(rows)
         | (frozenset() if fmt in KEPT else names_over_lists(rows, words) | comma_lists(rows)),
-        cells={} if fmt in KEPT else cells_by_line(rows),
+        cells={} if fmt in KEPT else {**cells_by_line(rows), **whose_below(rows, words)},
         links=frozenset(
             above.number for above, below in pairwise(rows)
             if "://" in below.rest and all(ADDRESS.fullmatch(one.words.text) for one in (above, below))

@@ -96,7 +96,7 @@ def settled(rows: Sequence[Scanned], *, markdown: bool) -> list[Scanned]:
             first = (one and marker.depth in levels) or _is_first_below(row, place, marked)
             believed = first and (marker.family == "multi" or marker.shape.startswith(PART))
             believed = believed or place in counted or row.number in chapters
-            believed = believed or _holds_first(row, place, marked)
+            believed = believed or _holds_first(row, place, marked) or _stands_twice(row, place, marked)
             believed = believed or (
                 _has_neighbour(row, place, marked) and not _is_initial(row, place, marked)
             )
@@ -343,6 +343,15 @@ def _holds_first(row: Scanned, place: int, marked: Sequence[Scanned]) -> bool:
     if below is None or row.marker is None or below.family != "multi" or row.marker.shape not in BARE:
         return False
     return below.label == f"{row.marker.label}.1"
+
+
+def _stands_twice(row: Scanned, place: int, marked: Sequence[Scanned]) -> bool:
+    """«2.4 Decisão: …» below «2.4 Decisão: …»: whether a number that counts comes again by a slip."""
+    above, marker = marked[place - 1] if place else row, row.marker
+    if marker is None or above.marker is None or marker.family != "multi" or above.indent != row.indent:
+        return False
+    same = above.marker.label == marker.label and above is not row and row.words.text[:1].isupper()
+    return same and _has_neighbour(above, place - 1, marked)
 
 
 def _is_initial(row: Scanned, place: int, marked: Sequence[Scanned]) -> bool:
