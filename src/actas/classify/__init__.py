@@ -7,6 +7,7 @@ from dataclasses import replace
 from actas.classify.agendas_over import with_ended_agendas
 from actas.classify.attendance_merged import with_codes
 from actas.classify.attendance_told import with_ended_rolls
+from actas.classify.called_as_days import called_so
 from actas.classify.cast import cast_of
 from actas.classify.chapters import chapters_of
 from actas.classify.heard import Heard
@@ -29,7 +30,7 @@ def classify(outline: Outline, words: Vocabulary) -> Reading:
     language = frame.meeting.language
     # Of several meetings in one file only some days are the first one's.
     day = (None, False) if frame.days else (frame.meeting.date, counts_month_first(outline, language, words))
-    cast = replace(cast, met=Met(*day, language))
+    cast = replace(cast, met=Met(*day, language, called_so(cast.people, words)))
     told = sum([len(part.nodes) for part in outline.walk()])
     chapters = chapters_of(frame.parts, cast, words)
     discarded = (*outline.discarded, *frame.discarded)

@@ -18,7 +18,7 @@ STOP = compiled(r"(?<=[^\W\d_]{2})[.!?]\s|;\s|\n")
 PART = compiled(r"[,:(]\s*|\s[-–—]+>?\s|\s[=]>\s|→")
 WORD = compiled(r"[^\W_]+")
 CLOSED = compiled(r"\s*(?:$|[.,;:!)\]]|[-–—]\s)")  # behind an occasion that is all that the words name
-ANY = frozenset({"day", "date", "weekday", "short", "relative", "part"})
+ANY = frozenset({"day", "date", "weekday", "month", "short", "relative", "part"})
 NAMED = frozenset({"occasion", "span"})
 NEAR = 6  # characters of «até» between the two ends of a stretch
 SHORTEST_PAST = 4  # letters of what somebody did

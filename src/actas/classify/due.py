@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from actas.classify.called_as_days import is_somebody
 from actas.classify.times import ahead_of, phrases_of, time_words, times_of
 from actas.classify.told_days import NEAR, TOKEN, UNMET, Met, When
 from actas.model.compiled import compiled
@@ -25,7 +26,7 @@ DASH = compiled(r"\s+(?:[-–—]+>?|[=]>|>(?=\s)|→|[|·](?=\s))\s*")
 PART = compiled(r"\s*[,;|]\s*|\s+(?:[-–—=]+>|[-–—]+|[→/·])\s+")
 WHOLE = len("2016-11-15")
 LIMIT_WORDS = 6  # words from «fecha límite» to the time
-LIMITED = frozenset({"date", "day", "weekday", "relative", "part"})
+LIMITED = frozenset({"date", "day", "weekday", "month", "relative", "part"})
 BRACKET = compiled(r"\s*\(\s*(?:[^\W\d_]{1,3}\s)?")  # between a time and the day that says which
 # «… (Ana) 20/3 a las 15 h», «20/03 à 15h30»: an hour that ends what is to be done
 HOUR = compiled(
@@ -35,7 +36,7 @@ STOP = compiled(r"[.;]\s")
 CLAUSE_REST = compiled(r"(\s+[^.,;:()\[\]\n–—\"”»]+?)\s*(?:[.)\]]*$|\s[–—-]\s|\()")
 LONGEST_EVENT = 6  # words of «(antes de) la rendición de cuentas de mayo»
 MOST_TIMES = 100  # of a text, each compared with all: what names more is a calendar
-NEEDS_KEY = frozenset({"date", "day", "gone", "weekday", "short", "occasion", "part"})
+NEEDS_KEY = frozenset({"date", "day", "gone", "weekday", "month", "short", "occasion", "part"})
 
 
 @plain()
@@ -76,7 +77,7 @@ def due_of(
         )
     if not sure:
         return None
-    told = [one for one in times if one.sort != "gone" and (owned or one.sort != "weekday")]
+    told = [one for one in times if one.sort != "gone" and (owned or one.sort not in ("weekday", "month"))]
     due = _only_date(text, folded, places, told, words) or _at_edge(text, words, met)
     return due or (_before_what(text, folded, places, words) if owned else None)
 
@@ -204,7 +205,11 @@ def _in_order(text: str, words: Vocabulary, met: Met) -> Sequence[When]:
         return ()
     found = {(one.start, -one.end): one for one in times_of(text, folded, places, words, met)}
     times = [found[place] for place in sorted(found)[:MOST_TIMES]]
-    times = [one for one in times if not _is_version(folded, one, words)]
+    times = [
+        one
+        for one in times
+        if not _is_version(folded, one, words) and not is_somebody(text, folded, places, one, words, met)
+    ]
     past = [one for one in times if met.day and one.iso and one.iso < met.day[: len(one.iso)]]
     return [one for one in times if not any(gone.start <= one.start and one.end <= gone.end for gone in past)]
 
@@ -220,7 +225,9 @@ def _joined(folded: str, times: Sequence[When]) -> list[When]:
     out: list[When] = []
     for one in times:
         before = out[-1] if out else None
-        if before and BRACKET.fullmatch(folded[before.end : one.start]) and folded[one.end :][:1] == ")":
+        beside = before and BRACKET.fullmatch(folded[before.end : one.start]) and folded[one.end :][:1] == ")"
+        # not «el viernes (Julio)», "June (by Friday)"
+        if before and beside and "month" not in (before.sort, one.sort):
             out[-1] = When(before.start, one.end + 1, one.iso or before.iso, one.sort)
         else:
             out.append(one)
@@ -348,7 +355,7 @@ def _only_date(
         return None
     before = folded[: found[0].start].rstrip(" ,;").split()
     whole = not before or any(" ".join(before[-size:]) in words.grammar("until") for size in (1, 2))
-    last = found[0].sort in ("part", "weekday") and not TOKEN_LEFT.search(folded[found[0].end :])
+    last = found[0].sort in ("part", "weekday", "month") and not TOKEN_LEFT.search(folded[found[0].end :])
     last = last and before[-1:] != [] and before[-1] not in words.grammar("of", "contracted_of")
     # «Ana: enviar el informe, 15 de marzo», «… viernes 8 de marzo»
     last = last or (found[0].sort in ("day", "date") and _ends_in_weekday(folded, found[0], words))

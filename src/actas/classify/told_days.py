@@ -37,11 +37,15 @@ OPENS_ALONE = compiled(r"(?:,|\s[-–—]|\s\()\s*$")
 
 
 class Met(NamedTuple):
-    """What the notes are as a whole: the day people met, whether 03/04 is a day in March, the language."""
+    """What the notes are as a whole: the day people met, whether 03/04 is a day in March, the language.
+
+    ``called`` holds the months and weekdays, folded, as which somebody who came is called.
+    """
 
     day: str | None = None
     month_first: bool = False
     language: str | None = None
+    called: frozenset[str] = frozenset()
 
 
 UNMET = Met()
@@ -100,7 +104,7 @@ def _by_name(
     """Yield the weekday or the month alone that a token is."""
     token, start, end = tokens[at]
     if len(token) < WEEKDAY and token in months and _is_short_month(folded, start, end, token, words):
-        yield When(start, end, month_ahead(months[token], day), "weekday")  # "by June", «antes de mayo»
+        yield When(start, end, month_ahead(months[token], day), "month")  # "by June", «antes de mayo»
     elif len(token) < WEEKDAY and (which := _which_short(tokens, at, words)) is not None:
         yield When(which, end, None, "weekday")  # "this Fri", «próx. vie»
     elif len(token) < WEEKDAY and (ends := _short_weekday(folded, token, end, words)):
@@ -111,7 +115,7 @@ def _by_name(
         end = _with_next(folded, tokens, at, words)
         told = month_ahead(months[token], day) if token in months else None
         one = _numbered(_from_next(tokens, at, words), end, folded, words, day)
-        yield When(one.start, end, told or one.iso, "weekday")
+        yield When(one.start, end, told or one.iso, "month" if token in months else "weekday")
 
 
 def _which_short(tokens: Sequence[tuple[str, int, int]], at: int, words: Vocabulary) -> int | None:
@@ -182,7 +186,7 @@ def _behind_until(folded: str, start: int, end: int, token: str, words: Vocabula
         return True  # "Deadline: June", «Échéance : juin»
     before = shown.split()
     told = {" ".join(before[-size:]) for size in (1, 2)}
-    known = (words.phrases("due", "firm"), words.phrases("due", "opening"))
+    known = (words.phrases("due", "firm"), words.phrases("due", "opening"), words.grammar("before_month"))
     return not all(map(told.isdisjoint, known))
 
 
