@@ -9,6 +9,7 @@ from functools import lru_cache
 from actas.classify.called_as_days import is_somebody
 from actas.classify.times import ahead_of, phrases_of, time_words, times_of
 from actas.classify.told_days import NEAR, TOKEN, UNMET, Met, When
+from actas.classify.told_when import happens_then
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
@@ -78,6 +79,7 @@ def due_of(
     if not sure:
         return None
     told = [one for one in times if one.sort != "gone" and (owned or one.sort not in ("weekday", "month"))]
+    told = [one for one in told if not happens_then(folded, one, words)]
     due = _only_date(text, folded, places, told, words) or _at_edge(text, words, met)
     return due or (_before_what(text, folded, places, words) if owned else None)
 
@@ -131,8 +133,8 @@ def _was_done(folded: str, one: When, words: Vocabulary) -> bool:
 
 @lru_cache(maxsize=4)
 def _since(words: Vocabulary) -> tuple[str, ...]:
-    """Return what before a time says that something begins or goes on then: «a partir del», "during"."""
-    return tuple(sorted(f" {one}" for one in words.grammar("since")))
+    """Return what before a time says that something begins or goes on then, or is so dated: «desde»."""
+    return tuple(sorted(f" {one}" for one in words.grammar("since", "dated")))
 
 
 def _says_which(folded: str, one: When, words: Vocabulary) -> bool:
@@ -355,8 +357,12 @@ def _only_date(
         return None
     before = folded[: found[0].start].rstrip(" ,;").split()
     whole = not before or any(" ".join(before[-size:]) in words.grammar("until") for size in (1, 2))
+    if before[-1:] != [] and before[-1] in words.grammar("day_word"):  # not «a avaria do dia 12 de maio»
+        whole = before[-2:-1] == [] or before[-2] not in words.grammar("of", "contracted_of")
     last = found[0].sort in ("part", "weekday", "month") and not TOKEN_LEFT.search(folded[found[0].end :])
     last = last and before[-1:] != [] and before[-1] not in words.grammar("of", "contracted_of")
+    small = words.phrases("language", "function_words")
+    last = last and (found[0].sort != "month" or before[-1] not in small)  # «facturas de mayo y junio»
     # «Ana: enviar el informe, 15 de marzo», «… viernes 8 de marzo»
     last = last or (found[0].sort in ("day", "date") and _ends_in_weekday(folded, found[0], words))
     # «… el 21», its article part of it; not «revisar el punto 2 y el 3»

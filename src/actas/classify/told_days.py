@@ -186,7 +186,7 @@ def _behind_until(folded: str, start: int, end: int, token: str, words: Vocabula
         return True  # "Deadline: June", «Échéance : juin»
     before = shown.split()
     told = {" ".join(before[-size:]) for size in (1, 2)}
-    known = (words.phrases("due", "firm"), words.phrases("due", "opening"), words.grammar("before_month"))
+    known = (words.phrases("due", "firm"), words.phrases("due", "opening"))
     return not all(map(told.isdisjoint, known))
 
 
