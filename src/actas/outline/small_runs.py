@@ -1,8 +1,8 @@
-"""Runs of lines in small letters, or set in, each a statement: what was broken at a column fills it."""
+"""Runs of lines in small letters, set in or ended, each a statement: what was broken at a column fills it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from actas.outline.scanned import Scanned
@@ -18,6 +18,9 @@ STEP = 2  # columns further in
 LEAST = 60  # columns up to which a line has room, where none is much longer
 ABOUT = 80  # percent of the longest line's length, at which one may be full
 STEPPED = 0.75  # share of the lines further in than the one above for which there was room in that
+SENTENCES = 3  # lines of a run that all end in a stop: two sentences often end where lines do
+STOPS = frozenset(".!?…")
+SHORT = 40  # columns of a line that goes on nowhere
 PARTS = (",", ";", "-", "–", "(", "/")  # ends of a line that goes on
 
 
@@ -122,3 +125,33 @@ def _widest(rows: Sequence[Scanned]) -> int:
     """Return the column from which a line may be full."""
     longest = max([row.indent + len(row.raw) for row in rows if row.kind == "plain"])
     return max(LEAST, min(longest, WIDEST) * ABOUT // 100)
+
+
+def ended_runs(rows: Sequence[Scanned]) -> frozenset[int]:
+    """Return the numbers of lines in runs of plain ones that all end in a stop and begin anew.
+
+    A run begins below a blank line, a heading or a short line. Sentences of a paragraph hardly all end
+    where its lines are full.
+    """
+    return frozenset(
+        row.number for run in _ended(rows)
+        if len(run) >= SENTENCES and not any(row.words.text[:1].islower() for row in run) for row in run
+    )  # fmt: skip
+
+
+def _ended(rows: Sequence[Scanned]) -> Iterator[list[Scanned]]:
+    # No calls but at the end of a run: all lines of wrapped notes are looked at.
+    run: list[Scanned] = []
+    open_above = False  # the line above may go on
+    for row in rows:
+        plain = row.kind == "plain"
+        ended = plain and row.words.text[-1:] in STOPS
+        if ended and not open_above and (not run or row.indent == run[0].indent):
+            run += (row,)
+            continue
+        if run:
+            yield run
+            run = []
+        open_above = row.kind == "marked" or (plain and (ended or row.rest[SHORT:] != ""))
+    if run:
+        yield run

@@ -18,6 +18,7 @@ FEWEST = 2  # sentences that go on below a blank line
 NEARLY_FULL = 0.75  # of the width
 HABIT = 5  # of them, from which that is how the notes are written
 SELDOM = 8  # one in so many of them ends, at most, where small letters tell nothing
+NAMES, NAMING = 3, 4  # short lines above lists that name these; words that name
 KEYED = compiled(r"[^\W\d_][^:.]{0,39}:(?:\s|$)")
 QUOTES = "\"'«“‘ "
 BRACKETS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"))
@@ -32,6 +33,7 @@ class Pair(Plain):
     below: Scanned
     text: str  # of the lines that stand together above
     alone: bool  # another blank line stands below it, as below each line of such notes
+    over: bool  # a list begins right below it
 
     @property
     def is_broken(self) -> bool:
@@ -59,8 +61,20 @@ def closed_up(rows: list[Scanned]) -> list[Scanned]:
     broken = sum(pair.is_broken and pair.alone and pair.is_long(wrap) for pair in pairs)
     habit = (broken >= HABIT and broken * 2 >= len(pairs)) or _break_off(pairs, wrap)
     parted = habit and _are_parted(rows)
-    gone = {pair.at for pair in pairs if _goes_on(pair, wrap, habit=habit, parted=parted)}
+    found = [pair for pair in pairs if _goes_on(pair, wrap, habit=habit, parted=parted)]
+    named = any(pair.over for pair in found) and _are_named(rows)
+    gone = {pair.at for pair in found if not (named and pair.over)}
     return [_joined(row, at, gone) for at, row in enumerate(rows) if at not in gone]
+
+
+def _are_named(rows: Sequence[Scanned]) -> bool:
+    """«luz», «feria del 25»: whether a word or a few without a stop stand above lists, below blank lines."""
+    over = [
+        row.words.text for above, row, below in zip(rows, rows[1:], rows[2:], strict=False)
+        if above.kind == "blank" and row.kind == "plain" and below.kind == "marked"
+    ]  # fmt: skip
+    names = sum(text.count(" ") < NAMING and text[-1:].isalnum() for text in over)
+    return names >= NAMES and names * SELDOM >= len(over) * (SELDOM - 1)
 
 
 def _all_begin_small(pairs: Sequence[Pair], wrap: int) -> bool:
@@ -108,7 +122,7 @@ def _pairs(rows: Sequence[Scanned]) -> Iterator[Pair]:
         if row.kind == "blank" and first is not None and below is not None and below.kind == "plain":
             under = rows[at + 2].kind if at + 2 < len(rows) else "blank"
             text = " ".join([one.words.text for one in rows[first:at]])
-            pair = Pair(at, rows[at - 1], below, text, under == "blank")
+            pair = Pair(at, rows[at - 1], below, text, under == "blank", under == "marked")
             if under != "marked" or (rows[first].kind == "marked" and pair.is_broken):
                 yield pair
         first = None
