@@ -16,7 +16,7 @@ from actas.outline.names_between import rows_between
 from actas.outline.names_over_lists import names_over_lines, names_over_lists, numbers_over_lines
 from actas.outline.names_with_sign import lines_with_sign
 from actas.outline.scanned import Scanned
-from actas.outline.small_runs import ended_runs, small_runs, stepped_runs
+from actas.outline.small_runs import ended_runs, small_runs, stepped_runs, told_below
 from actas.outline.turns import takes_turns
 from actas.outline.whose_below import whose_below
 from actas.vocabulary import Vocabulary
@@ -194,6 +194,8 @@ def breaking(rows: Sequence[Scanned], words: Vocabulary, fmt: str, *, flowing: b
         if wrap is None or told.typed:
             apart = stepped_runs(rows, told.left_open) if wrap is None else ended_runs(rows)
             told = replace(told, stated=told.stated | apart)
+    if wrap is None and told.typed and (below := told_below(rows, told.left_open)):
+        told = replace(told, names=told.names | below)
     by_line = stepped or hasty or sentences is False or _by_line(rows, told)
     told = replace(told, by_line=by_line, hanging=not told.small and _hangs(rows))
     if wrap is not None or told.kept or told.small:

@@ -121,6 +121,45 @@ def stepped_runs(rows: Sequence[Scanned], left_open: Callable[[str], bool]) -> f
     return frozenset(found if stepped >= SEVERAL and stepped >= (stepped + full) * STEPPED else ())
 
 
+def told_below(rows: Sequence[Scanned], left_open: Callable[[str], bool]) -> frozenset[int]:
+    """Return the numbers of lines set in below numbers, a statement each, where there was room above.
+
+    «2° kermesse», «boudin = Paul», «la pelle est perdue»: two numbers and more have several such lines.
+    """
+    # Nearly all notes have no such lines, and no call is made of them.
+    pairs: list[tuple[int, Scanned, Scanned]] = []
+    number = 0
+    column = WIDEST  # of the number above, in whose lines we are
+    for at, row in enumerate(rows):
+        if row.marker is not None:
+            number, column = row.number, row.indent if row.marker.family == "decimal" else WIDEST
+        elif row.kind != "plain":
+            column = WIDEST
+        elif row.indent > column:
+            pairs += ((number, rows[at - 1], row),)
+        else:
+            column = WIDEST
+    if len(pairs) < SEVERAL * SEVERAL:
+        return frozenset()
+    lines = [number for number, _, _ in pairs]
+    if sum(lines.count(number) >= SEVERAL for number in {*lines}) < SEVERAL:
+        return frozenset()
+    small = [row.number for _, _, row in pairs if row.words.text[:1].islower()]
+    rests = {*small} if len(small) * 2 < len(pairs) else set()  # of who begins statements large
+    widest = max(above.indent + len(above.raw) for _, above, _ in pairs)  # however few columns a page has
+    room = sum(
+        above.indent + len(above.raw) + 1 + len(row.raw.split(None, 1)[0]) <= widest
+        for _, above, row in pairs
+    )
+    if room < len(pairs) * STEPPED:
+        return frozenset()
+    return frozenset(
+        row.number for _, above, row in pairs
+        if row.number not in rests and not above.words.text.endswith(PARTS)
+        and not left_open(above.words.text)
+    )  # fmt: skip
+
+
 def _widest(rows: Sequence[Scanned]) -> int:
     """Return the column from which a line may be full."""
     longest = max([row.indent + len(row.raw) for row in rows if row.kind == "plain"])

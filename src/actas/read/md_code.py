@@ -21,7 +21,8 @@ CODE = compiled(
     SURELY.pattern + r"|\w\.\w+\(|\w_\w|=>|\w->\w|::|/>|\w ?[=!]=|\w = |^\s*(?:\$ [a-z]|//|[}\])])"
 )
 SENTENCE = compiled(r"\s*(?:\S+\s+){3,}\S+[.?!]\s*$")
-POINT = compiled(r"\s*(?:[-*+•]|\d+[.)]|#+)\s+(?=\S)")
+# «=> Plan of the race» is a point, what a program answers, "=> 12", is none.
+POINT = compiled(r"\s*(?:(?:[-*+•]|\d+[.)]|#+)\s+(?=\S)|(?:[=-]>|→)\s+(?=[^\W\d_a-z][^\W\d_]+\s[^\W\d_]))")
 WRITTEN = ("", "text", "txt", "plain", "plaintext", "md", "markdown", "none")  # languages that are none
 RAW = "{="  # «{=html}»: meant for another format
 EMPHASIS = "*_` "
