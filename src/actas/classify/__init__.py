@@ -7,13 +7,13 @@ from dataclasses import replace
 from actas.classify.agendas_over import with_ended_agendas
 from actas.classify.attendance_merged import with_codes
 from actas.classify.attendance_told import with_ended_rolls
-from actas.classify.called_as_days import called_so
 from actas.classify.cast import cast_of
 from actas.classify.chapters import chapters_of
 from actas.classify.heard import Heard
 from actas.classify.how_many_speak import settled
 from actas.classify.meeting import frame_of, people_in_outline
 from actas.classify.month_first import counts_month_first
+from actas.classify.no_due import called_so
 from actas.classify.told_days import Met
 from actas.model.block import Outline
 from actas.model.meaning import Reading

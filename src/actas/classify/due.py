@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from actas.classify.called_as_days import is_somebody
+from actas.classify.no_due import happens_then, is_somebody, may_be_name
 from actas.classify.times import ahead_of, phrases_of, time_words, times_of
 from actas.classify.told_days import NEAR, TOKEN, UNMET, Met, When
-from actas.classify.told_when import happens_then
 from actas.model.compiled import compiled
 from actas.model.plain import Plain, plain
 from actas.vocabulary import Vocabulary
@@ -107,7 +106,7 @@ def places_and_times(text: str, words: Vocabulary, met: Met) -> tuple[str, Place
     folded, places = fold_with_places(text)
     times = [
         one
-        for one in _joined(folded, _in_order(text, words, met))
+        for one in _joined(folded, times_in(text, words, met))
         if not _lasts(folded, one, words)
         and not _was_done(folded, one, words)
         and not f" {folded[: one.start]}".rstrip().endswith(_since(words))
@@ -182,7 +181,7 @@ def limit_of(text: str, words: Vocabulary, *, met: Met = UNMET) -> Due | None:
     folded, places = fold_with_places(text)
     if not phrases_of(words, "limits").stands_in(folded):
         return None
-    limited = _limited(folded, _joined(folded, _in_order(text, words, met)), words)
+    limited = _limited(folded, _joined(folded, times_in(text, words, met)), words)
     return _due(text, places, limited) if limited else None
 
 
@@ -194,13 +193,13 @@ def deadline_of(text: str, words: Vocabulary, *, met: Met = UNMET) -> Due | None
     opens = _opening_end(folded, words)
     if opens is None:
         return None
-    times = _in_order(text, words, met)
+    times = times_in(text, words, met)
     near = (one for one in times if one.start >= opens and not TOKEN_LEFT.search(folded[opens : one.start]))
     return next((_due(text, places, one) for one in near), None)
 
 
 @lru_cache(maxsize=64)  # asked for what limits, for what opens the line, and for what a key names
-def _in_order(text: str, words: Vocabulary, met: Met) -> Sequence[When]:
+def times_in(text: str, words: Vocabulary, met: Met) -> Sequence[When]:
     """Return the times of a text by their place, the longer first, without what lay before the meeting."""
     folded, places = fold_with_places(text)
     if not any(map(str.isdecimal, folded)) and not may_hold(folded, time_words(words)):
@@ -280,9 +279,10 @@ def _at_edge(text: str, words: Vocabulary, met: Met) -> Due | None:
 
 def is_time(text: str, words: Vocabulary, *, met: Met = UNMET) -> Due | None:
     """Return the time that a short text is, with at most a word such as "by" before it."""
-    due = due_of(text, words, sure=True, met=met)
+    capital = met.language in words.as_written("customs", "small_months")
+    due = None if capital and may_be_name(text, words) else due_of(text, words, sure=True, met=met)
     if due is None:
-        return None
+        return None  # «Domingo», «Julio» behind a sign may be a person
     rest = _at_latest(words).sub(" ", HOUR.sub("", fold(text.replace(due.text, " ", 1))))
     left = [token for one in rest.split() if (token := fold(one).strip(" .:,"))]
     small, keys = words.grammar("until", "articles"), words.phrases("owners", "due")
@@ -343,8 +343,8 @@ def _keys(words: Vocabulary) -> Phrases:
     """Return what makes a time a deadline; phrases that hold the time themselves are none."""
     named = ("relative", "occasions", "parts")
     times = tuple([phrase for key in named for phrase in words.phrases("due", key)])
-    told = (key.rstrip(":") for key in words.phrases("owners", "due"))
-    return Phrases(key for key in told if not key.endswith(times))
+    told = [key[:-1] if key[-1] == ":" else key for key in words.phrases("owners", "due")]
+    return Phrases([key for key in told if not key.endswith(times)])
 
 
 def _only_date(
@@ -360,7 +360,8 @@ def _only_date(
     if before[-1:] != [] and before[-1] in words.grammar("day_word"):  # not «a avaria do dia 12 de maio»
         whole = before[-2:-1] == [] or before[-2] not in words.grammar("of", "contracted_of")
     last = found[0].sort in ("part", "weekday", "month") and not TOKEN_LEFT.search(folded[found[0].end :])
-    last = last and before[-1:] != [] and before[-1] not in words.grammar("of", "contracted_of")
+    said = before[:-1] if before[-1:] and before[-1] in words.grammar("articles") else before
+    last = last and said != [] and said[-1] not in words.grammar("of", "contracted_of")
     small = words.phrases("language", "function_words")
     last = last and (found[0].sort != "month" or before[-1] not in small)  # «facturas de mayo y junio»
     # «Ana: enviar el informe, 15 de marzo», «… viernes 8 de marzo»

@@ -22,6 +22,7 @@ from actas.vocabulary.phrases import Phrases, may_hold, opening
 SENTENCE_STOP = compiled(r"[.;]\s+")
 COLON_END = compiled(r":\s+((?:[^:.()\n]|(?<= [A-Z])\.){2,50}?)\.?\s*$")
 LAST_HANDLE = compiled(r"(?<![\w.])@[\w.-]*\w\s*[.;]?\s*$")
+HANDLE_TIME = compiled(r"(?<![\w.])@[\w.-]*\w\s+([^@\n]{2,30})$")
 LAST_PART = compiled(r"\s*[;|]\s*|,\s|\s[/·]\s")
 MIXED = compiled(r"(?:\s*[;|]|\s[/·])\s([^,;/|·]{2,50}?)(?:\s*[,;|]|\s[-–—·/])\s+([^,;|]{2,40}?)\W{0,3}$")
 CAPITAL = compiled(r"[^\W\d_a-zß-ÿ]")
@@ -170,6 +171,9 @@ def behind_arrow(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
 
 def _handles_at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«Enviar el acta @ana», "Send the minutes: @ana and @tom"."""
+    timed = None if LAST_HANDLE.search(text) else HANDLE_TIME.search(text)
+    if timed and is_time(timed[1], words):
+        text = text[: timed.start(1)].rstrip()  # «… @ana 15/05»
     if not LAST_HANDLE.search(text):
         return None
     *_, last = [None, *handles(words).finditer(text)]

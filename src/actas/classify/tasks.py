@@ -12,8 +12,8 @@ from actas.classify.asides import aside_behind_name
 from actas.classify.before_verbs import before_verb, future_form
 from actas.classify.by_day import does_by_day
 from actas.classify.cast import Cast
-from actas.classify.deadlines import deadline_in_talk, firm_deadline
-from actas.classify.due import Due, deadline_of, due_of, is_time, limit_of
+from actas.classify.deadlines import deadline_in_talk
+from actas.classify.due import Due, due_of
 from actas.classify.handed import handed_first, handed_over
 from actas.classify.identity import CAPITALISED, GIVEN, without_article
 from actas.classify.owner_ends import owners_of_parts
@@ -29,7 +29,7 @@ from actas.classify.subjects import DOES, Speaker
 from actas.classify.takers import agreed_to, passive_owner
 from actas.classify.task_labels import after_task_label
 from actas.classify.title_words import may_order
-from actas.classify.told_days import Met
+from actas.classify.until_when import owner_without, until_when
 from actas.classify.will_do import is_to, will_do
 from actas.model.block import Block
 from actas.model.compiled import compiled
@@ -121,21 +121,18 @@ def task_of(
         due = deadline_in_talk(text, words, agenda=around.section == "agenda", met=cast.met)
         due = due or (due_of(text, words, sure=True, met=cast.met) if around.dues else None)
         return Task(kind, None, due, speaker)
-    said = owner.said if owner and owner.said else text
     surely = owner is not None or labelled or around.section == "actions"
     agreed = around.section in OWNED or kind == "agreement"
     agreed = agreed and item_kind_of(text, "discussion", words) == "agreement"
     settled = around.section in OWNED or kind in ("action", "agreement")
-    due = due_of(
-        said, words, sure=surely, owned=owner is not None, agreed=agreed, settled=settled, met=cast.met
-    )
-    due = due or deadline_of(said, words, met=cast.met) or (owner.by if owner else None)
-    due = due or (_behind_owner(text, owner, words, cast.met) if owner else None)
-    if due is None and said is not text:  # "Tom to price the books (deadline: 1 May)"
-        due = limit_of(text, words, met=cast.met)
-    due = due or firm_deadline(text, words, met=cast.met)
+    due = until_when(
+        text, owner, words, cast.met, sure=surely, agreed=agreed, settled=settled,
+        apart=listed or (owner is not None and around.section in OWNED),
+    )  # fmt: skip
     if due and owner and f" {fold(due.text)} " in f" {' '.join(WORD.findall(fold(owner.text)))} ":
-        due = None  # «Julio: llamar al banco», "April to bring cake", «Ana (hoy no vino): cuentas»
+        # not «Julio: llamar al banco», "April to bring cake", «Ana (hoy no vino): cuentas»
+        without = owner_without(owner, due, cast, words)
+        owner, due = without or owner, due if without else None
     if due and owner is None and fold(text).partition(" ")[0] in words.grammar("no_deeds"):
         due = None  # «Vuelve Ana el 28»
     if due and owner is None and not around.dues and not _says_more(text, due.text, words):
@@ -176,12 +173,6 @@ def kind_of_owned(kind: str | None, section: str) -> str | None:
 def _is_task_label(speaker: Speaker, words: Vocabulary) -> bool:
     """Whether what seemed to speak is a label of tasks, which says nothing: "AI(tom): check the pump"."""
     return speaker.cut > 0 and fold(speaker.actor.name) in words.phrases("owners", "labels")
-
-
-def _behind_owner(text: str, owner: Owner, words: Vocabulary, met: Met) -> Due | None:
-    """Return the time that stands right behind who does it, last of all: «afiche Ana 9/5»."""
-    rest = text.rpartition(f" {owner.text} ")[2].rstrip(" .")
-    return is_time(rest, words, met=met) if rest and len(rest) < len(text.rstrip(" .")) else None
 
 
 def spelled_out(text: str) -> str:

@@ -13,12 +13,14 @@ from actas.classify.told_days import TOKEN, Met, When, at_token, in_figures, mon
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import Places
+from actas.vocabulary.patterns import any_of
 from actas.vocabulary.phrases import Phrases
 
 MID = compiled(r"(?<!\w)(?:mi|mid)[- ]([^\W\d_]+)")
 YEAR = compiled(r"(?:19|20)\d\d$")
 YEAR_BEHIND = compiled(r"\s(?:d[eo]l?\s|of\s)?(?:19|20)\d\d(?!\d)")  # «2.º trimestre de 2031»
 QUARTER = compiled(r"(?<!\w)(?:q[1-4](?:\s+(?:19|20)\d\d)?|t[1-4]\s+(?:19|20)\d\d)(?!\w)")
+QUARTER_BEHIND = compiled(r"\st[1-4](?!\w)")
 LONGEST_LINK = 5  # characters between «final» and «primer trimestre»: «del»
 ABOUT = compiled(
     r"\s*[~≈]?\s*(?:[^\W\d_]+\s+)?(?:\d{1,3}(?:\s?[-/–]\s?\d{1,3}|\s[^\W\d_]{1,2}\s\d{1,3})?|[^\W\d_]+)\s+"
@@ -142,11 +144,18 @@ def _next_occasions(tokens: Sequence[tuple[str, int, int]], words: Vocabulary) -
 
 
 def _quarters(folded: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
-    """Yield where quarters of a year stand: "Q2", «T2 2024», «2.º trimestre»."""
+    """Yield where quarters of a year stand, halves, and weeks by number: "Q2", «T2 2024», «semana 23»."""
     yield from (match.span() for match in QUARTER.finditer(folded))
+    yield from (match.span() for match in _weeks(words).finditer(folded))
     for start, end, _ in phrases_of(words, "quarters").find(folded):
         year = YEAR_BEHIND.match(folded, end)
         yield start, year.end() if year else end
+
+
+@lru_cache(maxsize=4)
+def _weeks(words: Vocabulary) -> re.Pattern[str]:
+    """Return what a week looks like that is told by its number: «semana 23»."""
+    return compiled(rf"(?<!\w){any_of(words.grammar('week_word'))}\s\d{{1,2}}(?![\w/:]|[.-]\d)")
 
 
 def _mid(folded: str, months: Mapping[str, int], day: str | None) -> Iterator[When]:
@@ -168,6 +177,9 @@ def _parts(
         within = next(phrases_of(words, "relative").find(folded[end : end + LONGEST_PERIOD]), None)
         if within and not folded[end : end + within[0]].strip():
             yield When(start, end + within[1], None, "part")  # «el fin de la semana que viene»
+            continue
+        if quarter := QUARTER_BEHIND.match(folded, end):
+            yield When(start, quarter.end(), None, "part")  # «la fin du T2»
             continue
         if last := next((stop for begin, stop in quarters if 0 <= begin - end <= LONGEST_LINK), None):
             yield When(start, last, None, "part")  # "the end of Q1", «el final del primer trimestre»

@@ -19,7 +19,8 @@ ORDINAL = compiled(r"\d{1,2}(?:st|nd|rd|th)")
 DAY = compiled(r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|°)?$")
 # «15/3», «15-3», «15.3.», «15.03»; not «3.2», which is a number of something else.
 IN_FIGURES = compiled(r"(?<![\w/.-])(\d{1,2})(?:[/-]|\.(?=\d{1,2}\.(?!\w)|0\d))(\d{1,2})(?![\w/]|[.-]\d)")
-DAY_END = compiled(r"\s*(?:$|[.;)\],](?!\d))")  # behind a day told by its number alone
+# Behind a day told by its number alone.
+DAY_END = compiled(r"\s*(?:$|[.;)\],](?!\d)|[(\[]|[-–—→|:]\s+(?!\d))")
 NUMBER_BEHIND = compiled(r"\.? (\d{1,2})(?!\d)")  # «vie. 14»
 MONTH_BEHIND = compiled(r"[/.-]\d")  # «dia 15/03», where figures tell the month
 LAST_DAY, MONTHS, WEEK = 31, 12, 7
@@ -80,7 +81,11 @@ def at_token(
     number = DAY.match(token)
     if ORDINAL.fullmatch(token) and not _month_after(tokens, at, months, words):
         yield _numbered(with_weekday(folded, start, words), end, folded, words, day)  # "by Wed 12th"
-    elif number and token.isdecimal() and (since := _numbered_day(folded, tokens, at, months, words)):
+    elif (
+        number
+        and token.isdecimal()
+        and (since := _numbered_day(folded, tokens, at, months, words)) is not None
+    ):
         yield _numbered(since, end, folded, words, day)  # «antes del 15», "pour le 8"
     elif token in words.grammar("day_word") and (last := _number_after(tokens, at, months, words)):
         if not MONTH_BEHIND.match(folded, last):

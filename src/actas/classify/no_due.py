@@ -1,4 +1,4 @@
-"""A month's or a weekday's name that is somebody's: «(Julio)», "June (by Friday)", «llamar a Domingo»."""
+"""Times by which nothing is due: somebody's name, «(Julio)», a clause's own time, what comes again."""
 
 from __future__ import annotations
 
@@ -6,19 +6,30 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from actas.classify.dates import patterns
-from actas.classify.told_days import Met, When
+from actas.classify.told_days import TOKEN, Met, When
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
-from actas.vocabulary.fold import Places
+from actas.vocabulary.fold import Places, fold
+from actas.vocabulary.names import name_words
+from actas.vocabulary.sentences import infinitive
 
 ALONE = frozenset({"weekday", "month", "short"})  # sorts of what a word alone may be
 NUMBER = compiled(r" \d{1,2}(?!\d|[/.-]\d)")
+SIGN = compiled(r"[.;:()]\s|\s[-–—]\s")
 WORD_BEFORE = 14  # characters
 
 
 def called_so(people: Collection[str], words: Vocabulary) -> frozenset[str]:
     """Return which folded names of those who came are words of the calendar, too."""
     return _calendar(words).intersection(people)
+
+
+def may_be_name(part: str, words: Vocabulary) -> bool:
+    """Whether a word alone is the name of a month or of a weekday, and a given name, too."""
+    if not part.isalpha() or not part[0].isupper():
+        return False
+    name = fold(part)
+    return name in _calendar(words) and name in name_words(words).given
 
 
 @lru_cache(maxsize=4)
@@ -59,3 +70,24 @@ def is_somebody(text: str, folded: str, places: Places, one: When, words: Vocabu
     if name in met.called or not (small and month and last):
         return name in met.called
     return last not in words.grammar("until") or last in words.grammar("subject_mark")
+
+
+def happens_then(folded: str, one: When, words: Vocabulary) -> bool:
+    """«avisar de que el agua se corta el 20/05», "find out who speaks on 9 May": a clause's own time.
+
+    What somebody is to do is none: «Ana tiene que pintar el lunes».
+    """
+    opens, before = words.grammar("clause_of_time"), folded[: one.start]
+    tokens = [] if opens.isdisjoint(before.split()) else TOKEN.findall(SIGN.split(before)[-1])
+    at = next((at for at in range(len(tokens) - 1, 0, -1) if tokens[at] in opens), 0)
+    told = tokens[at + 1 :]
+    return at > 0 and len(told) > 1 and infinitive(words).fullmatch(told[0]) is None
+
+
+def comes_again(text: str, time: str, words: Vocabulary) -> bool:
+    """«cada martes», «los martes», "every Friday": what is done time and again has no end."""
+    first = fold(time).partition(" ")[0]
+    if first not in words.phrases("dates", "weekdays"):
+        return False
+    before = fold(text.partition(time)[0]).split()[-1:]
+    return before != [] and before[0] in words.grammar("each", "several_days")
