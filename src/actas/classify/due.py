@@ -283,7 +283,7 @@ def is_time(text: str, words: Vocabulary, *, met: Met = UNMET) -> Due | None:
     due = None if capital and may_be_name(text, words) else due_of(text, words, sure=True, met=met)
     if due is None:
         return None  # «Domingo», «Julio» behind a sign may be a person
-    rest = _at_latest(words).sub(" ", HOUR.sub("", fold(text.replace(due.text, " ", 1))))
+    rest = _at_latest(words).sub(" ", HOUR.sub("", f" {fold(text.replace(due.text, ' ', 1))}"))
     left = [token for one in rest.split() if (token := fold(one).strip(" .:,"))]
     small, keys = words.grammar("until", "articles"), words.phrases("owners", "due")
     known = " ".join(left) in keys or all(token in small or token in keys for token in left)

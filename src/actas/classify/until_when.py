@@ -16,6 +16,7 @@ from actas.classify.identity import GIVEN
 from actas.classify.no_due import comes_again, may_be_name
 from actas.classify.owner_names import Owner, named
 from actas.classify.times import time_words
+from actas.classify.title_words import may_order
 from actas.classify.told_days import TOKEN, Met, month_ahead
 from actas.model.compiled import compiled
 from actas.model.plain import replace
@@ -72,7 +73,9 @@ def due_apart(text: str, owner: str, words: Vocabulary, met: Met) -> Due | None:
     cut = _without(bare, owner)
     if cut != bare and (due := due_of(cut, words, sure=True, met=met)):
         return due
-    return _in_month(cut, words, met) if owner else None
+    if owner or may_order(bare.partition(" ")[0], words):  # «Llamar al banco el martes» is told to do, too
+        return (due_of(bare, words, sure=True, met=met) if not owner else None) or _in_month(cut, words, met)
+    return None
 
 
 def time_alone(part: str, words: Vocabulary, met: Met) -> Due | None:
