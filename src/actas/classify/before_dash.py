@@ -5,6 +5,7 @@ from __future__ import annotations
 from actas.classify.acronyms_speaking import ARROWED
 from actas.classify.bodies import names_body, names_delegate
 from actas.classify.cast import ASIDE, DASHED, Cast
+from actas.classify.folk import folk
 from actas.classify.identity import (
     CAPITALISED,
     FULL,
@@ -16,7 +17,6 @@ from actas.classify.identity import (
     without_role,
 )
 from actas.classify.office_labels import speaks_in_office
-from actas.classify.subject_names import folk
 from actas.classify.subjects import Speaker
 from actas.model.compiled import compiled
 from actas.model.plain import replace

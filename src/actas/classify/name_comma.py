@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from actas.classify.before_dash import tells_what_one_is
 from actas.classify.cast import Cast
+from actas.classify.folk import folk
 from actas.classify.identity import CAPITALISED, GIVEN, is_known_person, person_named, without_role
-from actas.classify.subject_names import folk
 from actas.classify.subjects import Speaker
 from actas.classify.title_words import may_order
 from actas.classify.turns import is_known_word, opens_no_name

@@ -6,12 +6,12 @@ from actas.classify.bodies import offices
 from actas.classify.cast import (
     ASIDE,
 )
+from actas.classify.folk import folk
 from actas.classify.identity import (
     CAPITALISED,
     GIVEN,
     person,
 )
-from actas.classify.subject_names import folk
 from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold

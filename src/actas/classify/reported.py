@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from actas.classify.bodies import is_proper, names_body
 from actas.classify.cast import WORD, Cast
+from actas.classify.folk import folk
 from actas.classify.identity import (
     CAPITALISED,
     FULL,
@@ -23,7 +24,7 @@ from actas.classify.identity import (
     without_role,
 )
 from actas.classify.proposers import proposed_by
-from actas.classify.subject_names import folk, is_office
+from actas.classify.subject_names import is_office
 from actas.classify.subjects import Speaker, who_says
 from actas.classify.title_words import may_tell
 from actas.classify.verbs import presents

@@ -14,6 +14,7 @@ from actas.classify.bodies import (
     nouns_of_bodies,
 )
 from actas.classify.cast import Cast
+from actas.classify.folk import are_folk, folk, is_said_by_folk, is_small_group
 from actas.classify.identity import (
     BODY_ACRONYM,
     CAPITALISED,
@@ -42,13 +43,11 @@ from actas.vocabulary.fold import fold
 from actas.vocabulary.names import HANDLE, known_actor, name_words, person_score
 from actas.vocabulary.phrases import first_words
 
-LONGEST_COUNT = 2  # figures of the number of a group
 MOST_BEFORE_OFFICE = 2  # words that say of what an English office is
 MOST_NAME, LONGEST_TRADE = 2, 4  # words of a full name, at least; of what somebody is
 LONGEST_SHORT = 3  # letters of «Sra»; a whole word may have a small letter: «el señor presidente»
 INITIALS = compiled(r"[A-ZÀ-Þ]{2,3}")
 SHORTEST_INITIALS = 2
-OF_SEVERAL = ("", "n", "nt")  # what a verb told of several ends in beside that of one: «votan», «votent»
 AMBIGUOUS = "a"  # an article of two languages
 
 
@@ -78,7 +77,7 @@ def _subject_actor(named: str, cast: Cast, words: Vocabulary, verb: Verb, articl
     if named[-1:].isdecimal() and not article and _is_one_of_that_name(named, words):
         return person(named) if verb.speech else None
     bare = _without_trade(named, words)
-    if verb.speech and (_are_folk(named, article, verb, words) or _is_small_group(named, words)):
+    if verb.speech and (are_folk(named, article, verb, words) or is_small_group(named, words)):
         return Actor(name=named, kind="group")
     if verb.speech and not article and named.islower() and verb.word in words.grammar("paper"):
         return None  # "rapporteur notes day 1": a paper, and whose it is
@@ -110,13 +109,6 @@ def _without_trade(named: str, words: Vocabulary) -> str:
         return bare  # nearly all
     trade = fold(first)  # «señora Vela» is called so
     return rest if trade in words.grammar("folk") and trade not in name_words(words).honorifics else named
-
-
-def _is_small_group(named: str, words: Vocabulary) -> bool:
-    """«El grupo 2 informó que …», "Group A reported …": whether a number or a letter tells which group."""
-    noun, _, which = named.partition(" ")
-    counted = which.isdecimal() or (len(which) == 1 and which.isupper())
-    return counted and len(which) <= LONGEST_COUNT and fold(noun) in words.grammar("small_groups")
 
 
 def _is_one_of_that_name(named: str, words: Vocabulary) -> bool:
@@ -325,46 +317,6 @@ def _behind_trade(parts: Sequence[str], cast: Cast, words: Vocabulary) -> str | 
     return " ".join(parts[-size:])
 
 
-def _are_folk(named: str, article: str, verb: Verb, words: Vocabulary) -> bool:
-    """«Las familias preguntan …», "Neighbours complained …": people who are not those who meet and decide.
-
-    «vecinos reclaman …» without capital or article names nobody, no more than «varios vecinos».
-    """
-    if fold(named) not in words.grammar("people") and not _people_of_place(named, words):
-        return False
-    several = article == "the" or article in words.grammar("articles_of_several")
-    return (several or (not article and named[:1].isupper())) and _is_said_by_folk(verb, words)
-
-
-def _people_of_place(named: str, words: Vocabulary) -> bool:
-    """«femmes de Thionck», «vecinos de Olmo»: people, and the place that has a name."""
-    who, _, where = named.partition(" ")
-    of, _, place = where.partition(" ")
-    if not place[:1].isupper() or not place.replace(" ", "").isalpha():
-        return False
-    return fold(of) in words.grammar("of") and fold(who) in words.grammar("people")
-
-
-def _is_said_by_folk(verb: Verb, words: Vocabulary) -> bool:
-    """Whether people who do not decide say something with a verb; what they have said hardly is a noun."""
-    if not verb.said:
-        return verb.word in _said_by_folk(words)
-    return words.grammar("agreeing").isdisjoint(verb.word + end for end in OF_SEVERAL)
-
-
-@lru_cache(maxsize=4)
-def _said_by_folk(words: Vocabulary) -> frozenset[str]:
-    """Return the verbs with which people say something who do not decide."""
-    return (human_verbs(words) | words.grammar("asked")) - words.grammar("agreeing")
-
-
-@lru_cache(maxsize=4)
-def folk(words: Vocabulary) -> frozenset[str]:
-    """Return the nouns of people; papers and bodies are none."""
-    papers = words.grammar("record_paper")
-    return (name_words(words).roles | words.phrases("names", "professions") | words.grammar("folk")) - papers
-
-
 def _body_by_name(
     named: str, bare: str, verb: Verb, article: str, cast: Cast, words: Vocabulary
 ) -> Actor | None:
@@ -390,7 +342,7 @@ def _is_body_alone(named: str, verb: Verb, article: str, cast: Cast, words: Voca
     called = called and folded not in words.phrases("actors", "named_bodies", "en")  # "The Forum …" is held
     if not called and folded not in words.phrases("actors", "bodies"):
         return False  # nearly all
-    if verb.word not in words.grammar("asking", "bodies_tell") and not _is_said_by_folk(verb, words):
+    if verb.word not in words.grammar("asking", "bodies_tell") and not is_said_by_folk(verb, words):
         return False
     if article == AMBIGUOUS and folded in words.phrases("actors", "bodies", "en"):
         return False  # "A committee asked …"
@@ -467,8 +419,18 @@ def _is_one(named: str, article: str, words: Vocabulary) -> bool:
         return True
     one = words.grammar("offices_of_one")
     # In English the office stands last: "Executive Director", "Deputy Clerk".
-    headed = last in one and last in words.phrases("names", "roles", "en")
-    return first in one or headed or names_office(named, words)
+    english = last in words.phrases("names", "roles", "en")
+    headed = english and (last in one or (" " in named and named.istitle()))  # "Canal Inspector"
+    return first in one or headed or names_office(named, words) or _is_of_what(named, words)
+
+
+def _is_of_what(named: str, words: Vocabulary) -> bool:
+    """«Encargado de obras», «Inspector municipal»: whether an office says of what it is, as many do not."""
+    office, _, which = named.partition(" ")
+    if not which or not office[:1].isupper() or fold(office) not in name_words(words).roles:
+        return False
+    of = fold(which.partition(" ")[0])
+    return of in words.grammar("of", "of_the") or fold(which) in words.grammar("office_adjectives")
 
 
 @lru_cache(maxsize=4)

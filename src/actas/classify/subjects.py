@@ -332,7 +332,7 @@ def _subject_of(
     )  # fmt: skip
     for verb in verbs:
         gap = text[tokens[verb.end - 1].end() : tokens[verb.end].start()].strip()
-        if verb.silent or (said_only and not verb.speech) or _is_apart(gap, verb, words):
+        if verb.silent or (said_only and not verb.speech) or _is_apart(gap, verb, tokens, words):
             return None
         end = verb.end - 1
         end -= end > at and tokens[end].group() in words.grammar("perfect")  # «farid a paye», in haste
@@ -377,11 +377,17 @@ def _ends_within(named: str, words: Vocabulary) -> bool:
     return any(fold(one[1]) not in name_words(words).honorifics for one in ENDED.finditer(named))
 
 
-def _is_apart(gap: str, verb: Verb, words: Vocabulary) -> bool:
+def _is_apart(gap: str, verb: Verb, tokens: Sequence[re.Match[str]], words: Vocabulary) -> bool:
     """Whether what stands between a name and a verb parts them: «Ana: …», «Además, trabajando en …»."""
     if gap[:1] in (":", ";"):
         return True
+    if gap == "," and verb.word.endswith("ed") and "," not in _before(verb, tokens):
+        return True  # "Volunteers, called wardens, get a lamp"
     return bool(gap) and not verb.speech and verb.word not in words.grammar("auxiliary")
+
+
+def _before(verb: Verb, tokens: Sequence[re.Match[str]]) -> str:
+    return tokens[0].string[: tokens[verb.end - 1].end()]
 
 
 def _before_relative(whole: str, cast: Cast, words: Vocabulary) -> Speaker | None:

@@ -6,6 +6,7 @@ sentence. Initials are looked for near the top only: further down two capitals m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from actas.classify.turns import is_known_word, is_topic
@@ -20,6 +21,8 @@ OPENS = compiled(r"([A-ZÀ-Þ]{2,4}|[A-ZÀ-Þ][a-zà-ÿ][\w’'-]*)(?:\s?:\s|\s(
 NAME = compiled(
     r"(?<![\w.])[A-ZÀ-Þ][\w’'ª.-]*(?: (?:[a-zà-ÿ]{1,3} ){0,2}[A-ZÀ-Þ](?:[\w’'.-]*[\w’'-])?){1,4}(?!\w)"
 )
+PAIR = compiled(r"(?<![\w.])([A-ZÀ-Þ][a-zà-ÿ]+) [A-ZÀ-Þ][\w’'-]+(?! [A-ZÀ-Þ])")
+OPENED, CLOSED = (",", ":", ";"), (",", ".", ";")  # before and behind one of several names
 CAPITALS = compiled(r"(?<![^\W_])[A-ZÀ-Þ]")
 SHORTENED = compiled(r"(?:[A-ZÀ-Þ]\.[ -]?){1,3}[A-ZÀ-Þ][^\W\d_]+")  # «R. Peña», «J.A. Gil»
 SPANISH = 3  # words of a name with two surnames, of which people are called by the first
@@ -49,7 +52,24 @@ def told_in_full(
         for name in NAME.findall(text) if here else ():
             for one, full in _called(name, here, words, top=at < TOP):
                 found.setdefault(one, set()).add(full)
+        for pair in PAIR.finditer(text) if here and at < TOP and _lists_people(text, words) else ():
+            if pair[1] in here and at < first[pair[1]] and _is_listed(pair, words):
+                found.setdefault(pair[1], set()).add(pair[0])
     return {fold(one): next(iter(names)) for one, names in found.items() if len(names) == 1}
+
+
+def _lists_people(text: str, words: Vocabulary) -> bool:
+    """Whether commas part a line, and a known given name stands among them."""
+    given = name_words(words).given
+    return "," in text and any(one[:1].isupper() and fold(one).strip(",.;") in given for one in text.split())
+
+
+def _is_listed(pair: re.Match[str], words: Vocabulary) -> bool:
+    """«…, Zorin Vega, Geisel Mora y …»: whether two words with capitals stand as one of a list of people."""
+    text, joins = pair.string, words.grammar("and")
+    before, behind = text[: pair.start()].rstrip(), text[pair.end() :]
+    opened = before[-1:] in OPENED or fold(before.rpartition(" ")[2]) in joins
+    return opened and (behind[:1] in CLOSED or fold(behind.strip().partition(" ")[0]) in joins)
 
 
 def _opening(texts: Iterable[str], words: Vocabulary) -> Iterator[tuple[str, int]]:
