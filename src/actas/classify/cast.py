@@ -147,6 +147,9 @@ class Cast:
     habit: Habit | None = None  # the sign that stands for a colon behind who speaks
     topical: TopicSign | None = None  # the sign that stands behind topics
     signed: frozenset[str] = frozenset()  # folded labels that speak before signs in lists of such: «Bdos = …»
+    closing: Mapping[str, Actor] = field(
+        default_factory=dict
+    )  # folded names in brackets that end what they say
 
 
 def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary) -> Cast:
@@ -252,7 +255,7 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
             before_signs(outline, people, bodies, words, codes=countries >= ALIKE)
             if signs >= ALIKE else frozenset()
         ),
-        topical=_topic_sign(blocks, people, words),
+        topical=_topic_sign(blocks, people, words), closing=_at_ends(texts, people, words),
         habit=habit, asked=asks_and_answers(texts), groups=groups_in_rounds(labels, words),
         doers=doers_in(
             marked, people, words,
@@ -290,6 +293,16 @@ def _opened(texts: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Yield what `OPENING` finds in the words of items, a stretch of them at a time: notes may be long."""
     for start in range(0, len(texts), STRETCH):
         yield from OPENING.findall("\n".join(texts[start : start + STRETCH]))
+
+
+def _at_ends(texts: Sequence[str], people: dict[str, str], words: Vocabulary) -> Mapping[str, Actor]:
+    """Return who says what stands before brackets, where the notes have it there again and again."""
+    shut = [text for text in texts if text[-1:] == ")" or text[-2:-1] == ")"]
+    if len(shut) < ALIKE:
+        return {}
+    from actas.classify.told_at_end import names_at_ends
+
+    return names_at_ends(shut, people, words)
 
 
 def _topic_sign(

@@ -56,6 +56,7 @@ from actas.classify.tasks_of import tasks_of
 from actas.classify.title_runs import titled_lines
 from actas.classify.title_words import may_order
 from actas.classify.titles import Title, title_of
+from actas.classify.told_at_end import told_at_end
 from actas.classify.verbs import brings_up, tells_that
 from actas.classify.who_speaks import lists_people
 from actas.classify.whose_lists import ALONE_ON_LINE, names_over_lists
@@ -182,13 +183,15 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
     said = _task(block, where, role, speaker, cast, words) if keyed is None else Task(None, None, None, None)
     task = _filled(said, owner, due, where)
     speaker, owner, due = task.speaker, task.owner, task.due
-    if speaker and (
+    silent = speaker and (
         _hears(speaker, where, words)
         or (block.words.bold and _runs_out_of_bold(speaker, block.words, words))
         or (where.section == "obstacles" and role is None and _is_told_of(speaker, text, cast, words))
         or says_nothing(speaker, owner, text, where.section, cast, words)
-    ):
-        speaker = None
+    )
+    speaker = None if silent else speaker
+    if cast.closing and speaker is None and owner is None and role is None:
+        speaker = _behind_its_words(text, where, cast, words)
     inner = block.words.after(speaker.cut) if speaker else block.words
     title = None
     if not apart:
@@ -214,6 +217,14 @@ def meaning_of(node: Node, where: Where, cast: Cast, words: Vocabulary) -> Meani
         done=block.marker.done if block.marker else None, refs=references_in(text, words),
         links=block.words.links, children=children, cues=cues,
     )  # fmt: skip
+
+
+def _behind_its_words(text: str, where: Where, cast: Cast, words: Vocabulary) -> Speaker | None:
+    """«… no prende (delia)»: who stands in brackets behind what is no task."""
+    if where.tasks or where.section in UNTOLD or where.section in UNOWNED:
+        return None
+
+    return told_at_end(text, cast.closing, words)
 
 
 def _hears(speaker: Speaker, where: Where, words: Vocabulary) -> bool:
