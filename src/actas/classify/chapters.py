@@ -40,7 +40,7 @@ from actas.model.plain import Plain, plain, replace
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.phrases import opens
-from actas.vocabulary.sections import OPENS, bare, kind_of_heading
+from actas.vocabulary.sections import DIGITS, OPENS, bare, counts_act, kind_of_heading
 
 START, END = 4, 8  # items of the first section that may greet; of the last two that may close
 LAST = 2  # sections
@@ -267,9 +267,14 @@ def _tail_of(heading: Block) -> Node:
 
 
 def _signed(items: Iterable[Meaning], words: Vocabulary) -> Iterator[Meaning]:
-    """Yield the items with short lines after the closing formula as who signs, and so those asked to sign."""
+    """Yield the items with short lines after the closing formula as who signs, and so those asked to sign.
+
+    On the way a number before what was decided becomes its label.
+    """
     closed = False
     for item in items:
+        if item.children or (item.title and item.title[-1] in DIGITS):
+            item = _with_label(item, words)
         if closed and _may_sign(item):
             yield _signature(item)
         elif item.children and item.role == "lead-in" and _asks_to_sign(item, words):
@@ -279,6 +284,16 @@ def _signed(items: Iterable[Meaning], words: Vocabulary) -> Iterator[Meaning]:
         else:
             yield item
         closed = closed or item.role in ("closing", "signature")
+
+
+def _with_label(item: Meaning, words: Vocabulary) -> Meaning:
+    """«Acuerdo n.º 3: …», "AP2: …": an item, and those that hang from it, such a number the label."""
+    children = item.children
+    if [one for one in children if one.children or (one.title and one.title[-1] in DIGITS)]:
+        item = replace(item, children=tuple([_with_label(one, words) for one in children]))
+    if item.label is None and item.title and item.title[-1] in DIGITS and counts_act(item.title, words):
+        return replace(item, label=item.title, title=None)
+    return item
 
 
 def _asks_to_sign(item: Meaning, words: Vocabulary) -> bool:

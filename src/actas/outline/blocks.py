@@ -22,7 +22,7 @@ from actas.outline.wraps import GOES_ON, cut_at_word, goes_on, titles_rest
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.days import day_alone, opens_with_day
 from actas.vocabulary.fold import fold, within_word
-from actas.vocabulary.sections import EXACT, kind_of_heading
+from actas.vocabulary.sections import DIGITS, EXACT, counts_act, kind_of_heading
 
 # What a key in small letters may state; others are as often words of a sentence.
 IN_SMALL = frozenset({"date", "place", "time", "participants", "absent", "excused", "chair", "rapporteur"})
@@ -182,6 +182,8 @@ def _begins_section(above: Scanned, row: Scanned, words: Vocabulary, told: Break
     named = words.keyed("meeting").get(fold(key).strip(" *.")) if colon else None
     if named and (text[:1].isupper() or named in IN_SMALL):
         return True  # «APOLOGIES: …», «fecha: 3 de mayo»
+    if colon and key[-1:] in DIGITS and above.words.text[-1:] in ENDED and counts_act(key, words):
+        return True  # «RESOLUCIÓN 019-01: …» below a full line with its stop
     if len(text) > LONGEST_NAMED or not text[:1].isupper() or text[-1:] in ENDED:
         return False
     if above.marker is None and (told.left_open(above.words.text) or cut_at_word(above, row, told)):

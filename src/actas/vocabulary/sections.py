@@ -25,6 +25,14 @@ QUANTITY = compiled(r"^(?!(?:19|20)\d\d )\d{1,4} +[a-zà-öø-ÿ]{4}")  # «38 r
 ASIDE = compiled(r"[(\[][^()\[\]]{0,200}[)\]]")
 # «présent(e)s», «présent·es», «asistentes/as»: both genders at once; the plain form stands in the lists.
 INCLUSIVE = compiled(r"(?<=\w)(?:\((?:e|s|es|a|as|o|os)\)(?=s?\b)|[·./-](?:e[·.-]?(?=s?(?!\w))|as?\b|os?\b))")
+DIGITS = frozenset("0123456789")
+# «Acuerdo n.º 3», "AP2", «RESOLUCIÓN 019-02»; «CA-2031-04»
+COUNTED = compiled(
+    r"([^\W\d_]{2,20}(?: [^\W\d_]{2,20})?)\s*(?:[nN](?:[rR][oO])?[.º°o]*\s?|#)?\s*\d[\d./-]*"
+    r"|[A-Z]{1,6}-(?:19|20)\d\d-\d{1,4}"
+)
+# Of what kind of section a word that counts points tells; «Grupo 1», «Pregunta 2» name what they count.
+ACTS = frozenset({"agreements", "actions", "recommendations", "practices"})
 LONGEST_HEADING = 400  # characters; what is longer heads nothing
 # Sections that may go on further down: «Otros compromisos»; but «Otros temas» may be a point of an agenda.
 GOES_ON = frozenset({"actions", "agreements", "practices", "recommendations", "obstacles", "questions"})
@@ -364,3 +372,12 @@ def topic_named(text: str, words: Vocabulary) -> str:
     """Return what stands behind a key of topics, «Topic: budget»; empty where there is none."""
     key, colon, named = text.partition(":")
     return named.strip() if colon and fold(key).strip() in words.grammar("topic_keys") else ""
+
+
+def counts_act(label: str, words: Vocabulary) -> bool:
+    """Whether words before a colon are only the number on paper of what was decided or is to be done."""
+    found = COUNTED.fullmatch(label) if label[-1:] in DIGITS else None
+    if found is None or found[1] is None:
+        return found is not None
+    counted = fold(found[1])
+    return counted in words.grammar("one_task", "one_decision") or kind_of_heading(words, counted)[0] in ACTS
