@@ -23,6 +23,7 @@ _TIMES = compiled(r"([*+?]|\{(\d*),?\d*\})[+?]?")
 _GROUP = compiled(r"\((?:\?(?::|P<\w+>))?(?!\?)")  # one that must match itself: no flags, no looking around
 _CODED = "xuU"  # escapes of a character by its number
 _COMMON = " .,;:()/'-"  # signs that most notes hold
+_ODD = compiled(r"[^\w .,;:()/'-]|_")  # any other
 
 Words = tuple[str, ...]
 
@@ -44,7 +45,9 @@ def held(pattern: str) -> Words:
 
 def rarest(word: str) -> str:
     """Return what is looked for first: the sign of a word that few notes hold, else the word."""
-    return next((char for char in word if _is_odd(char)), word)
+    # One search: to ask each character was a fiftieth of a start.
+    odd = _ODD.search(word)
+    return odd[0] if odd else word
 
 
 def _is_odd(char: str) -> bool:
