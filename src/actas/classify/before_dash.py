@@ -68,6 +68,7 @@ def before_dash(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     table = name_words(words)
     common = fold(named) in table.groups or fold(named) in table.not_speakers
     told = cast.countries and len(text[found.end() :].split()) >= TOLD
+    common = common and fold(named) not in cast.bodies
     if actor.kind == "organisation" and common and not told and cast.countries < SEVERAL:
         return None  # «Academia – Empresa»: a topic beside a topic
     from_country = country_of(words, bare.partition(", ")[2]) is not None

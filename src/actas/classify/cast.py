@@ -97,6 +97,7 @@ OPENING = compiled(
 )
 TALKING = 5  # labels, before their order says anything
 ALIKE = 3  # a shape seen three times is a pattern
+LONGEST_TURN = 40  # characters of such a label and a stop
 STRETCH = 2000  # items whose words are looked at together
 
 
@@ -198,6 +199,8 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         bodies.setdefault(short, name) if short not in people else None
     for short, name in acronyms_speaking(outline, shouting, people, common, words).items():
         bodies.setdefault(short, name) if short not in people else None
+    for short, name in _by_parts(outline, texts, labels, before, people, words).items():
+        bodies.setdefault(short, name)
     people.update(_beside_known(written, people, common, words) | people)
     people.update(_in_brackets_beside(texts, people, words) | people)
     people.update(called_short(written, present, people, common, words))
@@ -276,6 +279,24 @@ def _by_codes(outline: Outline, texts: Sequence[str], words: Vocabulary) -> dict
     from actas.classify.coded_speakers import coded_speakers
 
     return coded_speakers(outline, opened, words)
+
+
+def _by_parts(
+    outline: Outline,
+    texts: Sequence[str],
+    labels: Counter[str],
+    before: Sequence[str],
+    people: Collection[str],
+    words: Vocabulary,
+) -> dict[str, str]:
+    """Return folded label -> label of provinces, units of a house, that speak in one part after another."""
+    again = [one for one in labels if labels[one] > 1 and one not in people]
+    stopped = [text for text in texts if ".-" in text[:LONGEST_TURN] or ".–" in text[:LONGEST_TURN]]
+    if not (again[1:] or stopped[ALIKE:] or before[ALIKE:]):
+        return {}  # nearly all
+    from actas.classify.parts_in_turn import parts_in_turn
+
+    return parts_in_turn(outline, people, words)
 
 
 def _sign_for_colon(
