@@ -98,6 +98,7 @@ OPENING = compiled(
 TALKING = 5  # labels, before their order says anything
 ALIKE = 3  # a shape seen three times is a pattern
 LONGEST_TURN = 40  # characters of such a label and a stop
+LONGEST_CLOSING = 34  # characters of brackets that mostly end what somebody says
 STRETCH = 2000  # items whose words are looked at together
 
 
@@ -318,7 +319,9 @@ def _opened(texts: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 def _at_ends(texts: Sequence[str], people: dict[str, str], words: Vocabulary) -> Mapping[str, Actor]:
     """Return who says what stands before brackets, where the notes have it there again and again."""
-    shut = [text for text in texts if text[-1:] == ")" or text[-2:-1] == ")"]
+    shut = [
+        text for text in texts if (text[-1:] == ")" or text[-2:-1] == ")") and "(" in text[-LONGEST_CLOSING:]
+    ]
     if len(shut) < ALIKE:
         return {}
     from actas.classify.told_at_end import names_at_ends

@@ -462,6 +462,8 @@ def _is_person(named: str, cast: Cast, words: Vocabulary, *, speech: bool, verb:
         return False
     if opens_no_name(bare, words) or fold(bare) in words.grammar("orders"):
         return False  # «Escribir dice …»
+    if fold(bare) in words.grammar("stands"):
+        return False  # «Ficou assente:»
     if verb in words.grammar("inanimate") and len(bare.split()) == 1:
         return False
     return (
