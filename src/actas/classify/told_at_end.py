@@ -21,9 +21,11 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
 from actas.vocabulary.names import known_actor, name_words
 from actas.vocabulary.patterns import between_names
+from actas.vocabulary.sentences import is_sentence
 
 SHUT = compiled(r"^(.*[^\s(])\s*\(([^\W\d_][^()\n:;]{1,60})\)\W{0,2}$")
 FEWEST = 3  # points that end in somebody beyond doubt, two of three at least
+OFFICIAL = ("country", "organisation")
 SHORTEST = 4  # words of a statement
 MOST_NAMED = 5  # words of what somebody is
 
@@ -32,11 +34,16 @@ def names_at_ends(
     shut: Sequence[str], people: Mapping[str, str], words: Vocabulary
 ) -> Mapping[str, Actor]:  # fmt: skip
     """Return whom brackets at the ends of statements name, folded as they stand, where that is a habit."""
-    ends = [found[2] for text in shut if (found := SHUT.match(text)) and _tells(found[1])]
+    found = [one for text in shut if (one := SHUT.match(text)) and _tells(one[1])]
+    ends = [one[2] for one in found]
     known = {one: actor for one in dict.fromkeys(ends) if (actor := _known(one, people, words))}
     times = Counter(ends)
     sure = sum(times[one] for one in known)
     again = Counter(member for one in ends if one in known for member in _members(one, words))
+    people_told = [one[1] for one in found if (actor := known.get(one[2])) and not _is_official(actor)]
+    told = sum([is_sentence(one, words) for one in people_told])
+    if told * 2 < len(people_told):
+        return {}  # «Harina para el horno (Ana)»: it is hers to bring
     others = {one: actor for one in times if one not in known and (actor := _among(one, words))}
     named = sure + sum(times[one] for one in others)
     if sure < FEWEST or named * FEWEST < len(ends) * 2 or not any(often > 1 for often in again.values()):
@@ -51,6 +58,10 @@ def told_at_end(text: str, closing: Mapping[str, Actor], words: Vocabulary) -> S
     if found is None or actor is None or not _tells(found[1]) or may_order(text.split()[0], words):
         return None
     return Speaker(actor, 0, "parentheses-at-end")
+
+
+def _is_official(actor: Actor) -> bool:
+    return all(one.kind in OFFICIAL for one in actor.members or (actor,))
 
 
 def _tells(before: str) -> bool:
