@@ -28,6 +28,7 @@ from actas.classify.attendance_prose import (
     ways_to_say,
     without_clause,
 )
+from actas.classify.attendance_signs import CAME, STAYED, by_signs
 from actas.classify.attendance_told import (
     Told,
     announces_bodies,
@@ -89,8 +90,9 @@ class Roll:
         self._inside = inside
         self._listed = told.listed or told.opens or told.called  # a line may name somebody by itself
         self._found: list[Participant] = []
-        self._ticked = False
-        self._empty: list[int] = []  # places of people behind an empty box
+        self._ticked = self._added = False  # somebody came by a tick, or a plus
+        self._empty: list[int] = []  # places of people behind an empty box, or a cross
+        self._dashed: list[int] = []  # and of those behind a dash
         self._bodies: list[Participant] = []  # that a sentence above their list announces
         self._open: tuple[int, str, int] | None = None  # where the people of the last line begin, it, its end
         self._beside: list[tuple[int, int]] = []  # people behind the first of a bullet, from and to
@@ -108,7 +110,8 @@ class Roll:
     def add(self, item: Meaning, ids: Mapping[int, str]) -> None:
         """Read an item; a line that is only a key speaks of the names that follow it."""
         words = self._words
-        self._ticked = self._ticked or bool(item.done)
+        self._ticked = self._ticked or bool(item.done) or (item.label is not None and item.label in CAME)
+        self._added = self._added or item.label == "+"
         if item.label is None and (
             only_when_and_where(item.block.words.text, words) or self._only_names(item, ids)
         ):
@@ -271,8 +274,9 @@ class Roll:
             people = self._without_body(people, item)
         self._asked = self._asked or (bool(people) and "/ @" in text)
         self._note_shape(item, people, text, keyed=key is not None)
-        if item.done is False:
-            self._empty += range(len(self._found), len(self._found) + len(people))
+        if item.done is False or (item.done is None and item.label is not None and item.label in STAYED):
+            kept = self._dashed if item.label == "-" and item.done is None else self._empty
+            kept += range(len(self._found), len(self._found) + len(people))
         self._found += [replace(one, at=ids.get(id(item))) for one in _in_order(held, people, item)]
         if item.children:
             # «Modera», and a name set in below it: one of those who came, below whatever heading
@@ -409,7 +413,7 @@ class Roll:
 
     def people(self) -> list[Participant]:
         """Return the people named; where some boxes are ticked, who has an empty one did not come."""
-        for at in self._empty if self._ticked else ():
+        for at in [*(self._empty if self._ticked else ()), *(self._dashed if self._added else ())]:
             one = self._found[at]
             self._found[at] = one if one.excused else replace(one, absent=True)
         if sent := below_senders(self._found, self._lines, self._words):
@@ -481,6 +485,9 @@ def _from_line(
         away = also or where
         office = role if also is None else also if also in ROLES else None
         sentences: Sequence[str] = ()
+        if signed := by_signs(listed, words):
+            yield from (under_key(one, away) for one in signed)
+            continue
         listed, stayed = without_away(listed, words)
         if (also or key) in CAME_OR_NOT:
             listed, sentences = list_and_sentences(listed, words)
