@@ -40,6 +40,7 @@ GIVEN = 2.0  # `person_score` of a known given name
 OPENS = 2  # words in which who is listed would be named
 NUMBERS = frozenset({"decimal", "roman"})
 LEAST = 5  # words of a sentence that tells something
+SAID = frozenset(".!?")  # with one of these fewer words are a sentence, too
 HALF, FEW = 2, 3  # one in so many lines behind a list tells something; where only bullets were its points
 LONGEST_CALL = 60  # characters in which a name and its answer stand
 LONGEST_ANSWER = 2  # words of «no asiste», "not present"
@@ -286,6 +287,8 @@ def _end_of_list(nodes: Sequence[Node], words: Vocabulary) -> int:
     first = told.index(True)
     # A blank line stands above the first that tells, or above lines right above it; or a list has bullets.
     opens = [at for at in range(1, first + 1) if nodes[at].block.gap]
+    if opens[-2:] == [first - 1, first] and _heads_told(nodes, first - 1, words):
+        opens.pop()
     bullets = nodes[first - 1].block.marker and not nodes[first].block.marker
     below = _below_bullets(nodes, first)
     start = below or (opens[-1] if opens else first if bullets else 0)
@@ -294,6 +297,15 @@ def _end_of_list(nodes: Sequence[Node], words: Vocabulary) -> int:
         return 0
     said = sum(map(_is_said, rest)) if below else len(rest)
     return start if sum(told[start:]) * (FEW if below else HALF) >= said else 0
+
+
+def _heads_told(nodes: Sequence[Node], at: int, words: Vocabulary) -> bool:
+    """«Riego» between blank lines, above what is told of it: whether it is no name of the list."""
+    text = nodes[at].block.words.text
+    if nodes[at].block.marker or not any(not node.block.gap for node in nodes[1:at]):
+        return False
+    alone = " " not in text or not text.istitle()
+    return alone and person_score(words, " ".join(text.split()[:OPENS])) < GIVEN
 
 
 def _below_bullets(nodes: Sequence[Node], first: int) -> int:
@@ -315,11 +327,19 @@ def _is_said(node: Node) -> bool:
 def _is_told(node: Node, words: Vocabulary) -> bool:
     """Whether a node states something that is not who came, or leads in to points that are nobody."""
     text = node.block.words.text
-    if node.block.cells or node.block.marker or text.count(" ") + 1 < LEAST:
+    if node.block.cells or node.block.marker:
         return False
+    if text.count(" ") + 1 < LEAST:
+        return text[-1:] in SAID and _says_little(text, words)
     if not (holds_verb(text, words) or _leads_to_points(node, words)):
         return False
     return not (may_hold(fold(text), ways_to_say(words)) or any(in_prose(text, words)))
+
+
+def _says_little(text: str, words: Vocabulary) -> bool:
+    """«Faltan gomas.»: whether a few words with a stop name nobody, and are a sentence."""
+    named = any(token[:1].isupper() for token in text.split()[1:]) or _may_be_somebody(text, words)
+    return not named and holds_verb(text, words) and not any(in_prose(text, words))
 
 
 def _leads_to_points(node: Node, words: Vocabulary) -> bool:
