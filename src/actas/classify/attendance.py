@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from actas.classify.attendance_away import two_that_stayed, without_away
+from actas.classify.attendance_away import away_alone, two_that_stayed, without_away
 from actas.classify.attendance_keys import (
     bare_key,
     before_other_label,
@@ -16,9 +16,11 @@ from actas.classify.attendance_keys import (
     told_in_paragraph,
     under_key,
 )
+from actas.classify.attendance_merged import new_among
 from actas.classify.attendance_prose import (
     all_but,
     alone_of,
+    came_and_went,
     goes_on_in_prose,
     in_prose,
     is_prose,
@@ -70,6 +72,7 @@ from actas.vocabulary.rosters import AWAY, roster, who_led
 from actas.vocabulary.sentences import is_sentence
 
 NOBODY = frozenset({"lead-in", "closing", "signature"})  # roles of lines that list nobody
+LONGEST_TOLD = 80  # characters of a line that only says that one more did not come
 LONGEST_OFFICE = 60  # characters of a line that only says an office
 TOP = 4  # items among which names alone say who came
 SEVERAL = 3  # bullets that show a shape
@@ -100,6 +103,7 @@ class Roll:
         self._sender: Block | None = None  # the row whose first cell sent its people, and those below it
         self._bullets: list[bool] = []  # that name somebody: whether a comma stands in it
         self.held: list[Participant] = []  # who led and who wrote, by sentences among which nobody is listed
+        self._keyed_line = 0  # the last line of those that a key names
         self._elects = False  # the line above says that those below it were elected
         self._asked = False  # a sentence asks those who came to sign in below it, or somebody has
         self._on_top = TOP if first and told.before else 0  # items that may still be a line of names alone
@@ -144,6 +148,18 @@ class Roll:
         if key is not None or not self._goes_on(item, text):
             self._name(item, key, text, ids)
         self._set_in = item.block.indent
+
+    def _tells_of_one_more(self, item: Meaning, ids: Mapping[int, str]) -> bool:
+        """«Eva avisa que no puede», «Rui chega às 18:30» right below a key's list: note whom it tells of."""
+        block, text = item.block, item.block.words.text
+        if item.children or block.cells or len(text) > LONGEST_TOLD or not text[:1].isalpha():
+            return False
+        if ": " in text or may_open(text, keys_of_attendance(self._words)):
+            return False  # another key
+        people = away_alone(text, self._words) or came_and_went(text, self._words)
+        self._found += [replace(one, at=ids.get(id(item))) for one in new_among(self._found, people)]
+        self._keyed_line = item.span.last if people else 0
+        return bool(people)
 
     def _names_beside_facts(self, item: Meaning, ids: Mapping[int, str]) -> bool:
         """«Fecha: 4/3/2031  Preside: Ana»: note whom keys name beside those of the day and the place."""
@@ -211,6 +227,8 @@ class Roll:
 
     def _only_names(self, item: Meaning, ids: Mapping[int, str]) -> bool:
         """Note whom a line names that is nothing but names: near the top, or each with its initials."""
+        if self._keyed_line == item.span.first - 1 and self._tells_of_one_more(item, ids):
+            return True
         if self._on_top and self._tells_who_led(item, ids):
             return True
         if self._on_top and not self._found and self._lists_by_names_alone(item, ids):
@@ -274,6 +292,7 @@ class Roll:
             people = self._without_body(people, item)
         self._asked = self._asked or (bool(people) and "/ @" in text)
         self._note_shape(item, people, text, keyed=key is not None)
+        self._keyed_line = item.span.last if people and key is not None else 0
         if item.done is False or (item.done is None and item.label is not None and item.label in STAYED):
             kept = self._dashed if item.label == "-" and item.done is None else self._empty
             kept += range(len(self._found), len(self._found) + len(people))
@@ -463,7 +482,7 @@ def _from_item(
         return
     text = without_clause(text, words) if key is None else text
     if key is None and (is_prose(text, words) or goes_on_in_prose(text, words)):
-        yield from in_prose(text, words)
+        yield from list(in_prose(text, words)) or away_alone(text, words)
         return
     yield from _from_line(item, key, text, told, words)
 
@@ -496,7 +515,7 @@ def _from_line(
         for person in with_their_body(named, listed, words) if office in ROLES else named:
             yield replace(under_key(person, away), role=office or person.role)
         for sentence in sentences:
-            yield from told_behind_list(sentence, words)
+            yield from new_among(named, list(told_behind_list(sentence, words)))
         yield from stayed
 
 

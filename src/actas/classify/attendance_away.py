@@ -29,6 +29,7 @@ WORD = compiled(r"[A-ZÀ-Þ][\w’'-]*")
 HIDDEN = "x"  # in the place of what stands in brackets, where nothing parts
 KNOWN = 1.5  # `person_score` of a name with a known part
 SURE = 2.0  # and of a known given name
+LONGEST_ARTICLE = 3  # letters and a blank: «O Rui não pôde»
 LONGEST_TITLE = 20  # letters of an honorific
 LONGEST = 1000  # letters from a comma to a stop: each comma is read on from, and a line may have thousands
 
@@ -66,6 +67,13 @@ def without_away(text: str, words: Vocabulary) -> tuple[str, list[Participant]]:
         )
         done = start
     return kept, found
+
+
+def away_alone(text: str, words: Vocabulary) -> list[Participant]:
+    """«Ana avisa que no puede»: return who did not come by a line that opens with them."""
+    told = ". " not in text and may_hold(fold(text), _ways(words))
+    people = _told(text, words) if told else None
+    return people if people and text.find(people[0].name) <= LONGEST_ARTICLE else []
 
 
 def _is_title(text: str, stop: int, words: Vocabulary) -> bool:

@@ -101,5 +101,15 @@ def _surname_last(name: str) -> str:
     return fold(f"{given} {surname}" if surname.isupper() and given and not given.isupper() else name)
 
 
+def new_among(found: Sequence[Participant], people: Sequence[Participant]) -> list[Participant]:
+    """Return the people without those who came and are listed: «Ana Ruiz, Luis Gil. Ana se va antes»."""
+    listed = [fold(one.name) for one in found if not _is_away(one)]
+    return [
+        one
+        for one in people
+        if _is_away(one) or not any(f"{name} ".startswith(f"{fold(one.name)} ") for name in listed)
+    ]
+
+
 def _is_away(person: Participant) -> bool:
     return bool(person.absent or person.excused)

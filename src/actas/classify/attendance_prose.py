@@ -23,6 +23,7 @@ ENOUGH = 2  # names that make a list of a sentence
 LONGEST_BUT = 9  # words in which «toda a equipa, com a exceção de» stands
 TOLD = 4  # words in small letters of a line that does more than name people
 MOST_OPENINGS = 20  # words of one text behind which people may be listed: each list is read to its end
+LONGEST_NAMED = 6  # words of one or two names
 LONGEST_TITLE = 20  # letters of an honorific
 ASIDE = compiled(r"\s*\([^()]*\)")
 AFTER_STOP = compiled(r"(?:(?<=[^\W\d_]{3})|(?<=\)))\.\s+(?=[^\W\d_a-z])")
@@ -124,7 +125,11 @@ def in_prose(text: str, words: Vocabulary) -> Iterator[Participant]:
 def list_and_sentences(text: str, words: Vocabulary) -> tuple[str, list[str]]:
     """Part a keyed list from the sentences behind it: «Ana y Luis. Eva no pudo venir, está de viaje»."""
     first, *more = AFTER_STOP.split(text)
-    told = [one for one in more if is_prose(one, words) or next(_staying_away(words).find(fold(one)), None)]
+    away = _staying_away(words)
+    told = [
+        one for one in more
+        if is_prose(one, words) or next(away.find(fold(one)), None) or came_and_went(one, words)
+    ]  # fmt: skip
     return ". ".join([first, *(one for one in more if one not in told)]), told
 
 
@@ -136,7 +141,18 @@ def told_behind_list(sentence: str, words: Vocabulary) -> Iterator[Participant]:
     if before and all(one.name[0].isupper() and person_score(words, one.name) >= 1.0 for one in before):
         yield from (replace(one, excused=True, of=None) for one in before)
         return
-    yield from list(in_sentence(sentence, words)) or who_also_came(sentence, words)
+    also = list(in_sentence(sentence, words)) or list(who_also_came(sentence, words))
+    yield from also or came_and_went(sentence, words)
+
+
+def came_and_went(sentence: str, words: Vocabulary) -> list[Participant]:
+    """«Ana se va antes», «Rui chega às 18:30»: return whom a few words say to come late or leave early."""
+    folded, places = fold_with_places(sentence)
+    found = next(_coming_and_going(words).find(folded), None)
+    before = sentence[: places[found[0]]].strip(" ,") if found else ""
+    people = list(people_in(before, words)) if 0 < len(before.split()) <= LONGEST_NAMED else []
+    shown = all(one.name[:1].isupper() and person_score(words, one.name) >= 1.0 for one in people)
+    return [replace(one, of=None) for one in people] if shown else []
 
 
 def without_clause(text: str, words: Vocabulary) -> str:
@@ -180,6 +196,11 @@ def _staying_away(words: Vocabulary) -> Phrases:
 @lru_cache(maxsize=4)
 def _joining(words: Vocabulary) -> Phrases:
     return Phrases(words.phrases("attendance", "joined"))
+
+
+@lru_cache(maxsize=4)
+def _coming_and_going(words: Vocabulary) -> Phrases:
+    return Phrases(words.phrases("attendance", "joined") | words.phrases("attendance", "late"))
 
 
 @lru_cache(maxsize=4)
