@@ -19,8 +19,7 @@ from actas.vocabulary.patterns import any_of
 
 FIRST = (1, 2)  # what a count begins with: «Segunda», «Quarta», «Quinta» alone are days of the week
 # «SÉPTIMO»: accents that stand on paper, and not in what is folded.
-VOWEL = compiled(r"[aeiou]")
-ACCENTED = {"a": "[aáàâã]", "e": "[eéèê]", "i": "[ií]", "o": "[oóô]", "u": "[uúü]"}
+ACCENTED = str.maketrans({"a": "[aáàâã]", "e": "[eéèê]", "i": "[ií]", "o": "[oóô]", "u": "[uúü]"})
 SHORTEST_WORD = 3  # letters of a number in words behind what it counts: «Resolution one»; «a» is none
 
 
@@ -105,4 +104,4 @@ def _spelled(words: Vocabulary) -> re.Pattern[str]:
 
 def _accented(folded: Iterable[str]) -> str:
     """Return what matches any of the words, with accents or without."""
-    return VOWEL.sub(lambda vowel: ACCENTED[vowel[0]], any_of(folded))
+    return any_of(folded).translate(ACCENTED)
