@@ -207,7 +207,8 @@ def _clock(words: Vocabulary) -> re.Pattern[str]:
         (?: \s?[-–—] | (?:(?<=[,:(]\s\d\d)|(?<=[,:(]\s\d))\s[-–—]\s ) )?
     (?<![\d.:/])(?P<hour>\d{{1,2}})\s?
     (?: (?: [:.]\s?(?P<minute>\d{{2}})(?!\d|\.\d{{3}})                # 18:40 18.40, but no «12.400»
-          | (?: {hours}\b (?: \s{joint}(?=\s\d\d\s{minutes}\b) )? | h )      # 18 heures 40
+          | (?: {hours}\b (?: \s{joint}(?=\s\d\d\s{minutes}\b) )? | h(?=r?s\b|[\W\d_]|$) )
+                                                                # 18 heures 40, no "3 High Street"
             (?: \s?(?P<after_h>\d{{2}})(?!\d) )?
         )(?: :\d{{2}} )?                                                 # 18h40 18:40:00
         (?: \s*(?P<half>[ap])\.?\s?m\b\.? | (?P<half_glued>[ap])\b )?      # 6:40 p.m., 6:40p

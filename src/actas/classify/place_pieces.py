@@ -28,6 +28,7 @@ from actas.vocabulary.sentences import is_sentence
 
 GAP = " ; "  # what is left where a day or an hour stood
 SIGNS = compiled(r"\s*;[\s;]*|\s*[·|/•]\s+|\s+[–—-]+\s+|(?<=[^\W_]{3})\.\s+|(?<=\))\.?\s+(?=[^\W\d_])")
+AT = compiled(r"\s@\s+([^,;|·()]+)")
 COMMA = compiled(r",\s+(?![^()]*\))")
 LONGEST = 8  # words of a place
 LONGEST_LED = 5  # and of one that no noun of places tells: «en la carpa de Ana»
@@ -47,6 +48,8 @@ def place_among(text: str, dates: Sequence[Found], words: Vocabulary, *, named: 
         named: the meeting has its name; else the first piece is that name.
 
     """
+    if place := place_behind_sign(text, words):
+        return place
     before = ""
     for at, (piece, behind) in enumerate(_pieces(text, dates, words)):
         town, before = before, piece if behind else ""
@@ -62,6 +65,16 @@ def place_among(text: str, dates: Sequence[Found], words: Vocabulary, *, named: 
         return None
     before = text[: dates[0].start]
     return _town_before(before, words) or (_small_town(before, words) if text.islower() else None)
+
+
+def place_behind_sign(text: str, words: Vocabulary) -> str | None:
+    """Return the place behind the sign that says so, "3 May 2031 @ town hall"; "@ 19:30" is none."""
+    found = AT.search(text) if "@" in text else None
+    if found is None:
+        return None  # nearly all
+    clock = next(clocks_in(found[1], 0, words), None)
+    place = found[1][: clock.start() if clock else None].strip(EDGES)
+    return place if place[:1].isalpha() and len(place.split()) <= LONGEST else None
 
 
 def _may_be_town(text: str, words: Vocabulary) -> bool:
