@@ -48,7 +48,7 @@ from actas.classify.cell_places import sent_as_above
 from actas.classify.columns import lines_of, people_in_cells, people_in_row
 from actas.classify.facts import PEOPLE_KEYS, side_by_side
 from actas.classify.initialled import initialled
-from actas.classify.keys import NOT_PEOPLE
+from actas.classify.keys import NOT_PEOPLE, sent_for
 from actas.classify.nicknames import is_small_nickname
 from actas.classify.offices import office_holders, with_their_body
 from actas.classify.one_each import initials_in
@@ -78,6 +78,9 @@ TOP = 4  # items among which names alone say who came
 SEVERAL = 3  # bullets that show a shape
 KNOWN = 1.5  # `person_score` of a name with a known part
 SENTENCE_END = compiled(r"[.!?]\s+")
+INITIALS = compiled(r"[A-ZÀ-Þ]{2,3}(?:[,;/]?\s+[A-ZÀ-Þ]{2,3}){2,}")
+LETTERS = compiled(r"[^\W\d_]+")
+LABEL_STARTS = compiled(r"[.;|/]\s+")
 HOW_MANY = compiled(r"\(\d{1,3}\)")
 
 
@@ -480,11 +483,39 @@ def _from_item(
     if key is None and "/" in text and (one := signed_in_by(text, words)):
         yield under_key(one, told.key)  # no sentence, whatever stands between the slashes
         return
+    if key is None and _lacks_name(item, text):
+        text = item.block.words.text
     text = without_clause(text, words) if key is None else text
     if key is None and (is_prose(text, words) or goes_on_in_prose(text, words)):
         yield from list(in_prose(text, words)) or away_alone(text, words)
         return
     yield from _from_line(item, key, text, told, words)
+
+
+def _by_letters(listed: str, named: Sequence[Participant]) -> list[Participant]:
+    """«TO, AN, ZB»: return all of a list of initials, of which some are words elsewhere."""
+    if not INITIALS.fullmatch(listed.strip(" .")):
+        return []  # nearly all
+    letters = LETTERS.findall(listed)
+    whole = len(named) < len(letters) and all(one.kind == "person" for one in named)
+    return [Participant(name=one) for one in letters] if whole else []
+
+
+def _sender_before(item: Meaning, listed: str, words: Vocabulary) -> str | None:
+    """«Por la Alcaldía: Ana. Por la OIM: Luis»: return for whom those came who are listed behind a colon."""
+    before, named, _ = item.block.words.text.partition(listed)
+    label = LABEL_STARTS.split(before.rstrip(" *"))[-1]
+    return sent_for(label[:-1], words) if named and label[-1:] == ":" else None
+
+
+def _lacks_name(item: Meaning, text: str) -> bool:
+    """«Ana Ruiz, Alcaldía»: whether the name was taken for who says what stands behind it."""
+    if item.actor is None or item.title or not text:
+        return False
+    name = item.actor.as_written or item.actor.name
+    _, said, behind = item.block.words.text.partition(name)
+    parted = behind[:1] == "," or behind.lstrip()[:1] in tuple("-–—")
+    return item.actor.kind == "person" and bool(said) and parted and name not in text
 
 
 def _from_line(
@@ -504,6 +535,7 @@ def _from_line(
         away = also or where
         office = role if also is None else also if also in ROLES else None
         sentences: Sequence[str] = ()
+        sender = _sender_before(item, listed, words) if (also or key) == "participants" else None
         if signed := by_signs(listed, words):
             yield from (under_key(one, away) for one in signed)
             continue
@@ -512,8 +544,12 @@ def _from_line(
             listed, sentences = list_and_sentences(listed, words)
         two = two_that_stayed(listed, words) if key in AWAY or also in AWAY else []
         named = two or [one for line in listed.split("\n") for one in people_in(line, words)]
+        named = _by_letters(listed, named) or named
         for person in with_their_body(named, listed, words) if office in ROLES else named:
-            yield replace(under_key(person, away), role=office or person.role)
+            one = under_key(person, away)
+            yield replace(
+                one, role=office or one.role, of=one.of or (sender if one.kind == "person" else None)
+            )
         for sentence in sentences:
             yield from new_among(named, list(told_behind_list(sentence, words)))
         yield from stayed

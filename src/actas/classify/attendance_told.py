@@ -331,7 +331,8 @@ def _is_told(node: Node, words: Vocabulary) -> bool:
         return False
     if text.count(" ") + 1 < LEAST:
         return text[-1:] in SAID and _says_little(text, words)
-    if not (holds_verb(text, words) or _leads_to_points(node, words)):
+    said = holds_verb(text, words) or _is_in_small_letters(text, words)
+    if not (said or _leads_to_points(node, words)):
         return False
     return not (may_hold(fold(text), ways_to_say(words)) or any(in_prose(text, words)))
 
@@ -340,6 +341,11 @@ def _says_little(text: str, words: Vocabulary) -> bool:
     """«Faltan gomas.»: whether a few words with a stop name nobody, and are a sentence."""
     named = any(token[:1].isupper() for token in text.split()[1:]) or _may_be_somebody(text, words)
     return not named and holds_verb(text, words) and not any(in_prose(text, words))
+
+
+def _is_in_small_letters(text: str, words: Vocabulary) -> bool:
+    """Tell whether a line with a stop holds no capital but its first: "The hose leaks" and a stop."""
+    return text[-1:] in SAID and text[1:].islower() and not _may_be_somebody(text, words)
 
 
 def _leads_to_points(node: Node, words: Vocabulary) -> bool:

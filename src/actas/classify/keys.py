@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from actas.classify.bodies import names_body
 from actas.classify.facts import PEOPLE_KEYS
 from actas.classify.people import SURE, people_in
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold
-from actas.vocabulary.names import person_score
+from actas.vocabulary.names import known_actor, person_score
 from actas.vocabulary.phrases import opening
 
 NOT_PEOPLE = "other"  # what a key says that names nobody, whatever stands behind it
@@ -30,7 +31,34 @@ def key_before(label: str, stated: str | None, value: str, words: Vocabulary) ->
         return key
     if not value.strip():
         return stated
-    return key if names_people(value, words) else NOT_PEOPLE
+    if names_people(value, words):
+        return key
+    return key if key == "participants" and _sent_by_body(label, value, words) else NOT_PEOPLE
+
+
+def sent_for(label: str, words: Vocabulary) -> str | None:
+    """«Por la OIM» -> «OIM»: for whom people came, by what stands before the colon; None for other words."""
+    tokens = label.strip(" *.:").split()
+    folded = [fold(token) for token in tokens]
+    said = opening(" ".join(folded), _sides(words)) if len(tokens) > 1 else None
+    at = len(said.split()) if said else int(bool(folded) and folded[0] in words.grammar("on_behalf"))
+    if not at or " ".join(folded) in words.phrases("attendance", "by_way"):
+        return None  # nearly all; «por Zoom» says how they came
+    small = words.grammar("articles", "of", "contracted_of")
+    while at < len(tokens) and folded[at] in small:
+        at += 1
+    return " ".join(tokens[at:]) or None
+
+
+def _sent_by_body(label: str, value: str, words: Vocabulary) -> bool:
+    """«Por la OIM: Breixo Lado»: whether names of no table stand behind a body that sent them."""
+    sender = sent_for(label, words)
+    if sender is None or not (known_actor(words, sender) or names_body(sender, words)):
+        return False
+    people = list(people_in(value, words))
+    return bool(people) and all(
+        " " in one.name and one.name.istitle() and person_score(words, one.name) >= 1.0 for one in people
+    )
 
 
 @lru_cache(maxsize=512)  # one label is asked for again and again

@@ -24,6 +24,7 @@ MOST_OF_NAME = 4  # words of a name alone, its title among them
 VOTES = "+-±"  # signs of a vote
 DASHES = frozenset("-–—")
 PARTED = compiled(r"[,;]|\s/\s")  # names of a list
+INITIALS = compiled(r"[A-ZÀ-Þ]{2,3}")
 BETWEEN_COLUMNS = ("/", "|")
 OPENING_CODE = compiled(r"\d{1,4}/\d{1,4}\s")  # «045/31 Obras»
 
@@ -43,6 +44,8 @@ def names_behind_key(text: str, words: Vocabulary) -> bool:
         return False
     if len(others) > 1 and any(tokens[size] in DASHES for size in opens):
         return True  # «present - me, baz, the electrician»
+    if len(others) > 1 and all(INITIALS.fullmatch(one.strip(" .")) for one in others):
+        return True  # «Presentes AL, BM, CD»
     named = (known_actor(words, one) or person_score(words, one.strip(" .")) >= KNOWN for one in others)
     return sum(map(bool, named)) * 2 >= len(others)
 
@@ -101,8 +104,8 @@ def of_who_came(block: Block, around: Around, words: Vocabulary) -> Iterator[Cue
         and _is_person(after.words.text, words)
     ):
         yield Cue("who-came", -5.0)
-    elif _is_person(text, words):
-        yield Cue("who-came", -3.0)
+    elif _is_person(text.partition(",")[0], words):
+        yield Cue("who-came", -3.0)  # «Ana», «Ana, Luis y Eva»
     elif block.gap and _ends_list(text, after, words):
         yield Cue("text-below", 1.0)
     if after is not None and any(

@@ -38,6 +38,7 @@ KEY_SIGNS = ":.-)]"  # right behind a key, its brackets among them
 KEY_ENDS = compiled(
     r"\s*(?:\d{1,3}|\(\d{1,3}\))?\s*(?::|[-–—](?=\s)|([\])]|\.[-–—]?|[=>→]|[-=]>))?\s+(?=[^\W\d_]|@)"
 )
+OTHERS_MORE = compiled(r"\s*\+\s*\d{1,3}(?:\s[^\W\d_]{3,}){0,2}\s*$")  # «Ana, Luis, Eva + 2 vecinos»
 STOP = compiled(r"(?<=[\w)])[.;](?=\s|$)|\s/(?=\s)|\n")  # that may end a statement
 LONGEST_TITLE = 20  # letters of an honorific
 ABBREVIATED = compiled(r"[a-zà-ÿ]{2,5}\. [A-ZÀ-Þ]")  # what somebody is, before the name
@@ -58,7 +59,7 @@ def roster(text: str, words: Vocabulary) -> tuple[int, int] | None:
         return (inside[0] + 1, inside[1] + 1) if inside else None
     if in_haste(ASIDE.sub("", text).strip(" ."), words):
         return 0, len(text)  # «lic eva / tec abel / dr paz»
-    text = _with_commas(text)
+    text = _with_commas(OTHERS_MORE.sub("", text) if "+" in text else text)
     if not text:
         return None
     head, stop, tail = text.partition(". ")
