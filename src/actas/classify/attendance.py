@@ -8,6 +8,7 @@ from itertools import pairwise
 from actas.classify.attendance_away import away_alone, two_that_stayed, without_away
 from actas.classify.attendance_keys import (
     bare_key,
+    before_other_facts,
     before_other_label,
     keys_of_attendance,
     only_names,
@@ -530,6 +531,8 @@ def _from_line(
     role = spoken if spoken in ROLES else None
     if (where or role) and ":" in text:
         text = before_other_label(text, words)
+    elif key == "participants" and ": " in text:
+        text = before_other_facts(text, words)
     told_apart = (one for line in lines_of(item.block, text) for one in stretches(line, words))
     for also, listed in told_apart:
         away = also or where

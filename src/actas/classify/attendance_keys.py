@@ -19,7 +19,7 @@ from actas.classify.attendance_prose import (
     who_also_came,
 )
 from actas.classify.facts import KEY, PEOPLE_KEYS, attendance_key
-from actas.classify.keys import NOT_PEOPLE, key_before
+from actas.classify.keys import NOT_PEOPLE, key_before, names_people
 from actas.classify.one_person import between_people
 from actas.classify.people import SURE, people_in
 from actas.model.compiled import compiled
@@ -30,7 +30,8 @@ from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_with_places
 from actas.vocabulary.names import CAME_OR_NOT, name_words, person_score
 from actas.vocabulary.phrases import Phrases, may_hold, may_open
-from actas.vocabulary.rosters import AWAY, behind_key
+from actas.vocabulary.rosters import AWAY, before_away, behind_key
+from actas.vocabulary.sections import EXACT, kind_of_heading
 from actas.vocabulary.sentences import is_sentence
 
 LONGEST_KEY = 3  # words of a key without a colon
@@ -153,6 +154,20 @@ def before_other_label(text: str, words: Vocabulary) -> str:
     return text
 
 
+def before_other_facts(text: str, words: Vocabulary) -> str:
+    """«Ana y Eva. Temas: riego, wifi» -> «Ana y Eva»: what another key says behind a stop are no people."""
+    for one in INNER.finditer(text):
+        if text[one.start()] not in ".;|":
+            continue
+        label = one[1].strip(" *")
+        key = words.keyed("meeting").get(fold(label))
+        kind, strength = kind_of_heading(words, label)
+        other = (key and key not in PEOPLE_KEYS) or (kind not in (None, "participants") and strength >= EXACT)
+        if other and _inner_key(one[1], text[one.end() :], words) is None:
+            return text[: one.start()]
+    return text
+
+
 def _parted_by_blanks(text: str, words: Vocabulary) -> Iterator[tuple[int, int, str]]:
     """Yield the keys that nothing but blanks parts from what is before: «Preside: Ana Ruiz    Acta: Luis»."""
     folded, places = fold_with_places(text)
@@ -222,6 +237,8 @@ def under_key(person: Participant, key: str | None) -> Participant:
 def _inner_key(label: str, value: str, words: Vocabulary) -> str | None:
     """Return what a label inside a list says: who came, who did not, or for whom («Por los vecinos»)."""
     key = key_before(label, attendance_key(label, words), value, words)
+    if key is None and fold(label).strip(" *") in before_away(words) and names_people(value, words):
+        return "absent"  # «Falta: Eva», which before other words is a thing
     return None if key == NOT_PEOPLE else key
 
 
