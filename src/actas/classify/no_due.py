@@ -16,6 +16,7 @@ from actas.vocabulary.sentences import infinitive
 ALONE = frozenset({"weekday", "month", "short"})  # sorts of what a word alone may be
 NUMBER = compiled(r" \d{1,2}(?!\d|[/.-]\d)")
 SIGN = compiled(r"[.;:()]\s|\s[-–—]\s")
+AHEAD = frozenset("([-–—>→|/,")  # signs before a name alone
 WORD_BEFORE = 14  # characters
 
 
@@ -67,8 +68,10 @@ def is_somebody(text: str, folded: str, places: Places, one: When, words: Vocabu
     if last in words.grammar("before_month"):
         return False
     small = met.language in words.as_written("customs", "small_months")
-    if name in met.called or not (small and month and last):
+    if name in met.called or not small:
         return name in met.called
+    if not last or not month:  # «(Domingo)», «– Domingo»
+        return not month and before[-1:] in AHEAD and may_be_name(shown, words)
     return last not in words.grammar("until") or last in words.grammar("subject_mark")
 
 

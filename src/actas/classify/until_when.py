@@ -137,7 +137,9 @@ def _parts(bare: str, owner: str) -> Iterator[str]:
     ends = [sign.end() for sign in BEHIND_SIGN.finditer(shut)][-MOST:]
     for place, start in enumerate(reversed(ends)):
         last = ends[len(ends) - place :]
-        yield shut[start : last[0]].strip(" ,;:-–—>→|/·.") if last else shut[start:]
+        yield shut[start:]  # first all of it: "June 9, 2031"
+        if last:
+            yield shut[start : last[0]].strip(" ,;:-–—>→|/·.")
     behind = shut.rpartition(f"{owner} ")[2] if owner else ""
     if 0 < len(behind) < len(shut):
         yield behind
