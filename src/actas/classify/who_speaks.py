@@ -19,7 +19,10 @@ def lists_speakers(nodes: Sequence[Node], cast: Cast, words: Vocabulary, *, told
     0: not; 1: mostly; 2: nearly all. Where its heading has ``told`` that it holds what people said, fewer are
     enough that are people beyond doubt.
     """
-    return _how_far_people([block for node in nodes for block in node.blocks()], cast, words, told=told)
+    blocks: list[Block] = []
+    for node in nodes:  # most hold nothing
+        blocks += node.blocks() if node.children else (node.block,)
+    return _how_far_people(blocks, cast, words, told=told)
 
 
 def lists_people(nodes: Sequence[Node], cast: Cast, words: Vocabulary) -> int:
@@ -57,8 +60,8 @@ def heard(blocks: Sequence[Block], cast: Cast, words: Vocabulary) -> tuple[int, 
 def voices_of(part: Part) -> Iterator[Block]:
     """Yield the items of a section that may say who speaks; points below a name alone are told by it."""
     for node in part.nodes:
-        blocks = [node.block] if node.block.kind == "name" else node.blocks()
-        yield from (block for block in blocks if block.words.text)
+        alone = node.block.kind == "name" or not node.children
+        yield from [block for block in ([node.block] if alone else node.blocks()) if block.words.text]
 
 
 def official(block: Block, cast: Cast, words: Vocabulary, *, told: bool = False) -> bool:

@@ -475,6 +475,6 @@ def _is_short(block: Block) -> bool:
     lines = block.span.last - block.span.first + 1
     return (
         bool(block.words.text)
-        and lines <= MOST_LINES + block.words.all_bold
+        and (lines <= MOST_LINES or lines <= MOST_LINES + block.words.all_bold)
         and len(parted[block.words.text]) <= LONGEST
     )

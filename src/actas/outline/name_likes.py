@@ -34,7 +34,8 @@ def of_one_look(
     found = set[int]()
     alike: list[int] = []
     for at, block in enumerate(blocks):
-        if block.words.all_bold and block.kind in ("heading", "paragraph") and block.marker is None:
+        bold = block.words.bold and block.kind in ("heading", "paragraph") and block.marker is None
+        if bold and block.words.all_bold:
             alike.append(at)
         elif block.kind == "heading" and alike:
             found |= _people_among(alike, blocks, points, sure, words)
