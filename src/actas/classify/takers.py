@@ -65,6 +65,8 @@ def opens_with_person(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     tokens = list(TOKEN.finditer(text))[:OPENING_WORDS]
     for size in range(len(tokens) - 1, 0, -1):
         shown, after = text[: tokens[size - 1].end()], tokens[size].group()
+        if size > 1 and after[:1].islower() and _calls_to_act(tokens[:size], shown, cast, words):
+            return named(tokens[0].group(), cast, words, least=GIVEN)
         apart = text[tokens[size - 1].end() : tokens[size].start()].strip()
         if apart or not after[:1].islower() or fold(tokens[size - 1].group()) in words.grammar("and"):
             continue
@@ -84,6 +86,15 @@ def opens_with_person(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         if owner and people and shown[:1].isupper() and not joins:
             return owner
     return None
+
+
+def _calls_to_act(
+    tokens: Sequence[re.Match[str]], shown: str, cast: Cast, words: Vocabulary
+) -> bool:  # fmt: skip
+    """«Ana Pedir la llave»: whether a verb stands behind the first name of who came under another surname."""
+    full = cast.people.get(fold(tokens[0].group()), "")
+    other = len(tokens) == len(("name", "verb")) and " " in full and fold(shown) not in cast.people
+    return other and ends_as_infinitive(tokens[1].group(), words)
 
 
 def _stands_so(after: str, behind: Sequence[str], words: Vocabulary) -> bool:
