@@ -28,7 +28,7 @@ from actas.classify.question_marks import asks_and_answers
 from actas.classify.rounds import groups_in_rounds
 from actas.classify.sent import senders_in
 from actas.classify.speaking import initials_speaking, speaking_in, standing_once
-from actas.classify.task_lists import beside_states, doers_listed
+from actas.classify.task_lists import beside_states, doers_listed, lists_below
 from actas.classify.told_days import UNMET, Met
 from actas.classify.told_in_full import told_in_full
 from actas.classify.turns import is_known_word, opens_no_name, taking_turns
@@ -49,6 +49,7 @@ from actas.vocabulary.patterns import between_names
 
 if TYPE_CHECKING:
     from actas.classify.signs_for_colons import Habit
+    from actas.classify.task_ways import Ways
     from actas.classify.topic_signs import TopicSign
 
 LABEL = compiled(r"([^\s:.;!?][^:;!?\n]{0,60}?)\s*:\s+(?=\S)|([^\s:.;!?][^:;!?\n]{0,60}?)\s*:\s*$")
@@ -148,6 +149,7 @@ class Cast:
     coded: frozenset[str] = frozenset()  # folded codes by which people speak: «T1»
     habit: Habit | None = None  # the sign that stands for a colon behind who speaks
     topical: TopicSign | None = None  # the sign that stands behind topics
+    ways: Ways | None = None  # how tasks name who does them
     signed: frozenset[str] = frozenset()  # folded labels that speak before signs in lists of such: «Bdos = …»
     closing: Mapping[str, Actor] = field(
         default_factory=dict
@@ -239,7 +241,9 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         ]
     )
     signs = max(signs, len([block for block in blocks if block.look.tabbed]))
-    return Cast(
+    lists = list(lists_below(outline, words))
+    tasks = [told for called, told in lists if called == "actions"]
+    cast = Cast(
         people=people, states=_states_that_came(present, people, words), offices=_in_office(present),
         bodies=bodies, speaking=speaking, labels=labels,
         heading_lists=speaking > 0 and _head_lists(said, people, words),
@@ -264,10 +268,22 @@ def cast_of(outline: Outline, present: Sequence[Participant], words: Vocabulary)
         doers=doers_in(
             marked, people, words,
             [block.words.text for block in blocks if not block.marker],
-        ) | doers_listed(outline, people, words) | beside_states(marked, people, words),
+        ) | doers_listed(tasks, outline, people, words) | beside_states(marked, people, words),
         topics=sum(is_known_word(label, words) for label in written),
         bodies_speak=len({fold(label) for label in written if _is_body(label, words)}) >= 2,
     )  # fmt: skip
+    ticked = [block for block in blocks if block.marker is not None and block.marker.done is not None]
+    return _with_ways(cast, [*ticked, *chain.from_iterable([told for _, told in lists])], words)
+
+
+def _with_ways(cast: Cast, tasks: Sequence[Block], words: Vocabulary) -> Cast:
+    """Return who is who with how the tasks of the notes name who does them."""
+    if len(tasks) < ALIKE - 1:
+        return cast
+    # Few notes set it apart in a way of their own: what reads that is fetched when some may.
+    from actas.classify.task_ways import with_ways
+
+    return with_ways(tasks, cast, words)
 
 
 def _by_codes(outline: Outline, texts: Sequence[str], words: Vocabulary) -> dict[str, str]:

@@ -340,6 +340,8 @@ def _is_of_owner(title: Title, rest: Words, owner: Owner, words: Vocabulary) -> 
         return True  # "Ana to order a board - the large one"
     if title.text == owner.text and title.cue == "title-dash":
         return all(actor.kind == "person" for actor in owner.actors)  # «Ana – pedir la llave»
+    if title.text == owner.text and title.cue == "bold-title":
+        return True  # «**Ana** pedir la llave»
     if labels_owner(title.text, owner, words):
         return True
     return fold(rest.text).strip(" .") == fold(owner.text) and may_order(title.text.split()[0], words)

@@ -85,7 +85,7 @@ def _in_brackets(text: str, shut: str, cast: Cast, words: Vocabulary) -> tuple[O
         owner = owner or (_beside_time(closing[1], cast, words) if ", " in closing[1] else None)
         first, _, behind = closing[1].partition(" ")
         if owner is None and behind and (fold(first) in cast.people or person_score(words, first) >= GIVEN):
-            owner = _before_time(closing[1], cast, words)  # "(Ann by 20 March)"
+            owner = before_time(closing[1], cast, words)  # "(Ann by 20 March)"
         if owner:
             return owner, shut, text
         shut = shut[: closing.start()].rstrip()
@@ -156,16 +156,14 @@ def _last_sentence(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         return None  # «Devolver el libro de Sra. Vega»
     if last and is_time(last[1], words):
         last = LAST_SENTENCE.search(text[: last.start()])
-    owner = named(last[1], cast, words, least=GIVEN) or _before_time(last[1], cast, words) if last else None
+    owner = named(last[1], cast, words, least=GIVEN) or before_time(last[1], cast, words) if last else None
     return owner if owner and all(actor.kind == "person" for actor in owner.actors) else None
 
 
 def behind_arrow(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«Dossier de la mairie => Ana + Luc»: an arrow gives a point to people, in whatever list."""
     arrow = ARROW_END.search(text)
-    owner = (
-        named(arrow[1], cast, words, least=GIVEN) or _before_time(arrow[1], cast, words) if arrow else None
-    )
+    owner = named(arrow[1], cast, words, least=GIVEN) or before_time(arrow[1], cast, words) if arrow else None
     return owner if owner and all(actor.kind == "person" for actor in owner.actors) else None
 
 
@@ -202,7 +200,7 @@ def _behind_dashes(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«Enviar … – Ana», with until when or how it fares behind: «… – Ana – viernes», «… – Ana – en curso»."""
     segments = DASH.split(text.rstrip(" ."))
     for segment in segments[1:][-SEGMENTS:][::-1]:
-        owner = _loosely(segment, cast, words) or _before_time(segment, cast, words)
+        owner = _loosely(segment, cast, words) or before_time(segment, cast, words)
         if owner is None and segment[-1:] == ")":  # «→ TOGO (AFI) → mai»
             owner = _loosely(PART_OF.sub("", segment), cast, words)
         if owner:
@@ -212,7 +210,7 @@ def _behind_dashes(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     return None
 
 
-def _before_time(segment: str, cast: Cast, words: Vocabulary) -> Owner | None:
+def before_time(segment: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«… - Ana para el 5/6»: a name, and a time right behind it."""
     tokens = segment.split()
     for size in range(1, min(len(tokens), LONGEST_NAME + 1)):

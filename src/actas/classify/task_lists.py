@@ -7,11 +7,11 @@ Brackets before a task may also say how it fares, in whatever list: «[hecho, an
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from actas.classify.due import AT_END, is_time
 from actas.classify.turns import is_known_word, opens_no_name
-from actas.model.block import Outline
+from actas.model.block import Block, Outline
 from actas.model.compiled import compiled
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.fold import fold, fold_all
@@ -19,6 +19,8 @@ from actas.vocabulary.names import known_actor, name_words, person_score
 from actas.vocabulary.patterns import between_names
 from actas.vocabulary.sections import LONE, kind_of_heading
 
+TASKS = ("actions", "agreements")  # what lists of what somebody is to do are called
+LED = "led"  # and those below a point that leads in to them
 GIVEN = 2.0  # `person_score` of a known given name
 ALIKE = 2  # lines that name somebody in the same place
 LONGEST = 300  # characters of a line
@@ -38,27 +40,37 @@ NICKNAME = compiled(r"[^\W\d_]{2,12}")
 WORD = compiled(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))*\.?")
 
 
-def doers_listed(outline: Outline, people: Container[str], words: Vocabulary) -> frozenset[str]:
+def doers_listed(
+    lists: Iterable[Sequence[Block]], outline: Outline, people: Container[str], words: Vocabulary
+) -> frozenset[str]:
     """Return the folded names of no table that stand where the lists of tasks name who does them."""
     found: set[str] = set()
     common: frozenset[str] | None = None
-    for texts in _lists_of_tasks(outline, words):
+    for blocks in lists:
         if common is None:
             every = (block.words.text for block in outline.blocks())
             common = fold_all(word for text in every for word in SMALL.findall(text))
-        found.update(_in_places(texts, people, common, words))
+        texts = [block.words.text for block in blocks]
+        found.update(_in_places([text for text in texts if len(text) <= LONGEST], people, common, words))
     return frozenset(found)
 
 
-def _lists_of_tasks(outline: Outline, words: Vocabulary) -> Iterator[list[str]]:
-    """Yield the lines below each heading of tasks."""
+def lists_below(outline: Outline, words: Vocabulary) -> Iterator[tuple[str, list[Block]]]:
+    """Yield "actions" or "agreements", and the lines, but rows, below each heading of such.
+
+    And those below a point that announces tasks, «Tareas:».
+    """
     for part in outline.walk():
-        if part.heading is None or not part.nodes:
+        heading = part.heading.words.text if part.heading and part.nodes else ""
+        kind, strength = kind_of_heading(words, heading) if heading else (None, 0.0)
+        if kind in TASKS and strength >= LONE:
+            yield kind, [block for block in part.blocks() if block.kind != "row"]
             continue
-        kind, strength = kind_of_heading(words, part.heading.words.text)
-        if kind == "actions" and strength >= LONE:
-            texts = [block.words.text for block in part.blocks() if block.kind != "row"]
-            yield [text for text in texts if len(text) <= LONGEST]
+        for node in part.nodes:
+            for leading in (node, *node.children) if node.children else ():
+                text = leading.block.words.text
+                if leading.children and text[-1:] == ":" and kind_of_heading(words, text)[0] == "actions":
+                    yield LED, [below.block for below in leading.children if below.block.kind != "row"]
 
 
 def _in_places(
@@ -89,7 +101,7 @@ def _all_name(
     members: Sequence[str], people: Container[str], common: Container[str], words: Vocabulary
 ) -> bool:
     return bool(members) and all(
-        _is_known(one, people, words) or _may_be(one, common, words) for one in members
+        _is_known(one, people, words) or may_be_name(one, common, words) for one in members
     )
 
 
@@ -160,7 +172,7 @@ def _is_known(one: str, people: Container[str], words: Vocabulary) -> bool:
     return known_actor(words, one) is not None or fold(one) in words.phrases("owners", "bodies")
 
 
-def _may_be(one: str, common: Container[str], words: Vocabulary) -> bool:
+def may_be_name(one: str, common: Container[str], words: Vocabulary) -> bool:
     """Whether nothing else than a name explains words, and no table holds them."""
     tokens = one.split()
     if not 0 < len(tokens) <= MOST_WORDS or not all(WORD.fullmatch(token) for token in tokens):

@@ -17,6 +17,7 @@ from actas.classify.due import Due, due_of
 from actas.classify.handed import handed_first, handed_over
 from actas.classify.identity import CAPITALISED, GIVEN, without_article
 from actas.classify.owner_ends import owners_of_parts
+from actas.classify.owner_keys import by_key
 from actas.classify.owner_names import Owner, is_named_before, named, named_in_small
 from actas.classify.owners import behind_topic, owner_alone, owner_of, settled_owner
 from actas.classify.put_last import put_last
@@ -35,6 +36,7 @@ from actas.model.block import Block
 from actas.model.compiled import compiled
 from actas.model.enough import enough, share
 from actas.model.plain import Plain, plain, replace
+from actas.model.record import Actor
 from actas.vocabulary import Vocabulary
 from actas.vocabulary.each_word import parted
 from actas.vocabulary.fold import fold
@@ -213,6 +215,10 @@ def _owner(
     noted: str, block: Block, around: Around, kind: str | None, cast: Cast, words: Vocabulary, *, sure: bool
 ) -> Owner | None:
     """Return whose task an item is, by its words and what stands above; names may stand in small letters."""
+    if cast.ways is not None and (sure or around.section in OWNED):
+        owner = cast.ways.owner(block.words, cast, words, sure=sure)
+        if owner and by_key(noted, cast, words, sure=sure) is None:
+            return owner
     text = with_signs(noted, cast) if cast.called is not None else noted
     owner = _owner_in(text, block, around, kind, cast, words, sure=sure)
     raised = with_capitals(text, cast, words) if owner is None else text
@@ -221,6 +227,8 @@ def _owner(
     if owner and cast.called is not None and not owner.doing:
         told = acts_in_haste(raised, cast, words, task=around.section in OWNED)
         owner = replace(owner, doing=told is not None and told.text == owner.text)
+    if owner is None and cast.ways is not None and (sure or around.section in OWNED):
+        return cast.ways.official(block.words, cast, words, sure=sure)
     return as_written(owner, raised, noted) if owner and raised != noted else owner
 
 
@@ -532,8 +540,17 @@ def shares_out(text: str, words: Vocabulary) -> bool:
 def _who_speaks(speaker: Speaker | None, owner: Owner | None, *, listed: bool) -> Speaker | None:
     """Return who speaks in a task: whoever a label names, not the subject of what is to be done."""
     if speaker is None:
-        named = owner is not None and owner.cut > 0 and len(owner.actors) == 1
-        return Speaker(owner.actors[0], owner.cut, "label-colon") if owner and named else None
+        if owner is None or not owner.cut:
+            return None
+        several = Actor(name=owner.text, kind="group", members=owner.actors)
+        return Speaker(owner.actors[0] if len(owner.actors) == 1 else several, owner.cut, "label-colon")
+    if (
+        owner is not None
+        and owner.cut == speaker.cut > 0
+        and len(owner.actors) == 1
+        and not speaker.actor.members
+    ):
+        return replace(speaker, actor=owner.actors[0])
     if speaker.cue not in DOING or not listed:
         return speaker
     spoken = fold(speaker.actor.as_written or speaker.actor.name)

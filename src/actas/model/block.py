@@ -66,11 +66,15 @@ class Marker(Plain):
 
 @plain(kw_only=True)
 class Words(Plain):
-    """The words of a stretch, without markup. ``bold`` and ``italic`` count characters from the start."""
+    """The words of a stretch, without markup. ``bold`` and ``italic`` count characters from the start.
+
+    ``apart`` is the place where a tab parts them, or from which their end is bold or in italics; 0: none.
+    """
 
     text: str
     bold: int = 0
     italic: int = 0
+    apart: int = 0
     links: tuple[Link, ...] = ()
 
     @property
@@ -96,13 +100,15 @@ class Words(Plain):
         if not cut:
             return self
         bold, italic = max(0, self.bold - cut), max(0, self.italic - cut)
-        return Words(text=self.text[cut:], bold=bold, italic=italic, links=self.links)
+        apart = self.apart - cut if self.apart > cut else 0
+        return Words(text=self.text[cut:], bold=bold, italic=italic, apart=apart, links=self.links)
 
     def behind(self, label: str) -> Words:
         """Return the words with a label before them, which looks as they do."""
         bold = self.bold and self.bold + len(label)
         italic = self.italic and self.italic + len(label)
-        return Words(text=label + self.text, bold=bold, italic=italic, links=self.links)
+        apart = self.apart and self.apart + len(label)
+        return Words(text=label + self.text, bold=bold, italic=italic, apart=apart, links=self.links)
 
 
 @plain(kw_only=True)

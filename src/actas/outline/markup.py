@@ -43,10 +43,11 @@ LEFT_OVER = compiled(r"\*{2,}|_{2,}")
 STRUCK = compiled(r"~~(?=\S)([^~]+)~~")
 
 # Private characters stand for marks while others are looked for.
-BOLD_ON, BOLD_OFF, ITALIC_ON, ITALIC_OFF = "\ue000\ue001\ue002\ue003"
+BOLD_ON, BOLD_OFF, ITALIC_ON, ITALIC_OFF, TABBED = "\ue000\ue001\ue002\ue003\ue004"
 HIDE = {ord(c): 0xE100 + ord(c) for c in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"}
 SHOW = {hidden: shown for shown, hidden in HIDE.items()}
-MARKS = compiled("[\ue000-\ue003]")
+MARKS = compiled("[\ue000-\ue004]")
+TABS = compiled(r"[ \t]*\t[ \t]*")
 SPACES = compiled(r"[ \t\u00a0\u2007\u202f\u3000]+")
 
 
@@ -58,11 +59,14 @@ def words_of(text: str, *, markdown: bool) -> Words:
     """
     if not markdown or not (ANY.search(text) or TWICE[0] in text or TWICE[1] in text):
         # Other blanks than single spaces are rare, and are not printable.
+        if "\t" in text and "\t" in (told := text.strip()):
+            return _measured(SPACES.sub(" ", TABS.sub(f"{TABBED} ", told)), ())
         odd = "  " in text or not text.isprintable()
         return Words(text=(SPACES.sub(" ", text) if odd else text).strip())
     text = tags.BARE.sub(_hidden_word, CODE.sub(_hidden_code, ESCAPE.sub(_hidden, text)))
     text, links = _without_links(text)
     text = _without_entities(_with_marks(text)).translate(SHOW)
+    text = TABS.sub(f"{TABBED} ", text.strip()) if "\t" in text else text
     return _measured(SPACES.sub(" ", text), links)
 
 
@@ -179,12 +183,17 @@ def _measured(text: str, links: tuple[Link, ...]) -> Words:
     """Take the marks out and count how far from the start the words between them reach."""
     if MARKS.search(text) is None:
         return Words(text=SPACES.sub(" ", text.lstrip(" ")).rstrip(), links=links)
-    bold = italic = 0
+    bold = italic = apart = 0
+    tabs: list[int] = []
     bold_on = italic_on = False
     plain = upright = False  # whether a character outside of the marks has been seen
     shown: list[str] = []
     for char in text:
-        if char in (BOLD_ON, BOLD_OFF):
+        if char in (BOLD_ON, ITALIC_ON):
+            apart = len(shown)
+        if char == TABBED:
+            tabs.append(len(shown) + 1)
+        elif char in (BOLD_ON, BOLD_OFF):
             bold_on = char == BOLD_ON
         elif char in (ITALIC_ON, ITALIC_OFF):
             italic_on = char == ITALIC_ON
@@ -195,4 +204,5 @@ def _measured(text: str, links: tuple[Link, ...]) -> Words:
             bold = len(shown) if bold_on and not plain else bold
             italic = len(shown) if italic_on and not upright else italic
     out = SPACES.sub(" ", "".join(shown)).rstrip()
-    return Words(text=out, bold=bold, italic=italic, links=links)
+    apart = tabs[0] if tabs else apart
+    return Words(text=out, bold=bold, italic=italic, apart=apart if apart < len(out) else 0, links=links)
