@@ -32,6 +32,7 @@ from actas.vocabulary.patterns import between_names
 
 ALIKE = 2  # tasks with somebody known in the same place
 STRANGE = 3  # tasks that end in names of no table, where nobody is known
+MOST, LONGEST = 1000, 300  # tasks that show how somebody writes, and characters of one
 MOST_WORDS = 8  # of those who stand together
 # «Sra. Ruiz. Pedir cal», «Ana; pedir cal», «Ana / pedir cal», «Ana :: pedir cal», «Ana:pedir cal»
 NAMED = r"(?:[A-ZÀ-Þ][a-z]{0,3}\. ){0,2}[^\W\d_](?:[^\n:;!?¿.()\[\]<>{}–—|=→*~\"«»/]|/(?=\w)){0,60}?"
@@ -100,6 +101,7 @@ def with_ways(tasks: Sequence[Block], cast: Cast, words: Vocabulary) -> Cast:
     """Return who is who with the ways in which tasks name who does them, and with whom only these name."""
     first: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     last: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    tasks = [block for block in tasks[:MOST] if not block.words.text[LONGEST:]]
     for block in tasks:
         for way, name, rest in _first(block.words):
             first[way].append((name, rest))
