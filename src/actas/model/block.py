@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from operator import attrgetter
 
 from actas.model.compiled import compiled
 from actas.model.line import PLAIN, Look
@@ -11,6 +13,7 @@ from actas.model.record import Discarded, Link
 from actas.model.span import Span
 
 ADDRESSED = compiled(r":\s*<?https?://\S+$")
+OWN_BLOCK = attrgetter("block")  # of a node
 HEAD, LINE = 1, 2  # levels of the blocks of a form: the first line, and those that belong to it
 AFTER_LINK = compiled(r"\s*(?:\{[^{}]*\})?\W*")  # «{ .button }», which some tools read behind a link
 
@@ -190,6 +193,10 @@ class Part(Plain):
 
     def blocks(self) -> Iterator[Block]:
         """Yield the blocks of the part's own nodes, in order; not its heading, not the parts below."""
+        nested = [node for node in self.nodes if node.children]
+        return self._with_children() if nested else map(OWN_BLOCK, self.nodes)
+
+    def _with_children(self) -> Iterator[Block]:
         for node in self.nodes:
             if node.children:
                 yield from node.blocks()
@@ -213,5 +220,4 @@ class Outline(Plain):
 
     def blocks(self) -> Iterator[Block]:
         """Yield every block that is no heading, in order."""
-        for part in self.walk():
-            yield from part.blocks()
+        return chain.from_iterable(part.blocks() for part in self.walk())
