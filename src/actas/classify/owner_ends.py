@@ -21,8 +21,7 @@ from actas.vocabulary.phrases import Phrases, may_hold, opening
 
 SENTENCE_STOP = compiled(r"[.;]\s+")
 COLON_END = compiled(r":\s+((?:[^:.()\n]|(?<= [A-Z])\.){2,50}?)\.?\s*$")
-LAST_HANDLE = compiled(r"(?<![\w.])@[\w.-]*\w\s*[.;]?\s*$")
-HANDLE_TIME = compiled(r"(?<![\w.])@[\w.-]*\w\s+([^@\n]{2,30})$")
+BESIDE_HANDLE = " .,;:()[]-–—→|/"  # signs between a handle and until when
 LAST_PART = compiled(r"\s*[;|]\s*|,\s|\s[/·]\s")
 MIXED = compiled(r"(?:\s*[;|]|\s[/·])\s([^,;/|·]{2,50}?)(?:\s*[,;|]|\s[-–—·/])\s+([^,;|]{2,40}?)\W{0,3}$")
 CAPITAL = compiled(r"[^\W\d_a-zß-ÿ]")
@@ -168,14 +167,14 @@ def behind_arrow(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
 
 
 def _handles_at_end(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
-    """«Enviar el acta @ana», "Send the minutes: @ana and @tom"."""
-    timed = None if LAST_HANDLE.search(text) else HANDLE_TIME.search(text)
-    if timed and is_time(timed[1], words):
-        text = text[: timed.start(1)].rstrip()  # «… @ana 15/05»
-    if not LAST_HANDLE.search(text):
-        return None
+    """«Enviar el acta @ana», "Send the minutes: @ana and @tom", «… @ana 9/5», «… @ana (en junio)»."""
     *_, last = [None, *handles(words).finditer(text)]
-    return named(last[0], cast, words, least=GIVEN) if last and last.start() else None
+    if last is None or not last.start():
+        return None
+    behind = text[last.end() :].strip(BESIDE_HANDLE)
+    if behind and not is_time(behind, words, met=cast.met):
+        return None
+    return named(last[0], cast, words, least=GIVEN)
 
 
 def _last_part(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
