@@ -51,19 +51,19 @@ class Vocabulary:
             found.update(dict.fromkeys(phrases, key))
         return found
 
-    @property
+    @cached_property
     def countries(self) -> Mapping[str, str]:
         """Folded name -> ISO 3166-1 alpha-2 code."""
         found: Mapping[str, str] = self.shared["countries"]
         return found
 
-    @property
+    @cached_property
     def iso3(self) -> Mapping[str, str]:
         """ISO 3166-1 alpha-3 code, «MEX», -> alpha-2 code."""
         found: Mapping[str, str] = self.shared["iso3"]
         return found
 
-    @property
+    @cached_property
     def organisations(self) -> Mapping[str, str]:
         """Folded name or acronym -> the name the organisation goes by."""
         found: Mapping[str, str] = self.shared["organisations"]
@@ -79,13 +79,13 @@ class Vocabulary:
         """Folded names of countries that are as often something else: a given name, a region, a word."""
         return frozenset(self.shared["ambiguous"])
 
-    @property
+    @cached_property
     def actors(self) -> Mapping[str, tuple[str, str, str | None]]:
         """Folded name -> name, kind and country's code of whoever the project's registry knows."""
         found: Mapping[str, tuple[str, str, str | None]] = self.shared.get("actors", {})
         return found
 
-    @property
+    @cached_property
     def acronyms(self) -> Mapping[str, tuple[str, str, str | None]]:
         """Acronym, as written -> the same of the registry's acronyms."""
         found: Mapping[str, tuple[str, str, str | None]] = self.shared.get("acronyms", {})

@@ -169,7 +169,7 @@ def known_actor(words: Vocabulary, text: str, *, countries_near: bool = True) ->
         return Actor(name=name, kind=kind, code=code, as_written=shown if shown != name else None)
     if not countries_near and folded in words.ambiguous and folded in name_words(words).given:
         return None
-    if code := country_of(words, shown):
+    if code := words.countries.get(folded):
         return Actor(name=shown, kind="country", code=code)
     called = shown.istitle() and folded in name_words(words).given  # «Cida» is somebody, «CIDA» a body
     if not called and organisation_of(words, shown):
