@@ -104,7 +104,7 @@ def named(shown: str, cast: Cast, words: Vocabulary, *, least: float) -> Owner |
     actors = tuple(actor for actor in found if actor)
     if actors and len(actors) == len(found):
         return Owner(shown, tuple(one for actor in actors for one in (actor.members or (actor,))))
-    actor = _one(shown, cast, words, least)
+    actor = None if members == [shown] else _one(shown, cast, words, least)
     return Owner(shown, actor.members or (actor,)) if actor else None
 
 
