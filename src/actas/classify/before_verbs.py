@@ -39,7 +39,7 @@ def before_verb(
     text: str, cast: Cast, words: Vocabulary, verbs: frozenset[str], *, least: float
 ) -> Owner | None:
     """«Ana enviará …», «Chris/Jeff create …»: a person or body as the subject of what is to be done."""
-    if not _may_hold_one(text, verbs, words):
+    if not may_hold_one(text, verbs, words):
         return None
     tokens, folded = _opening_words(text)
     begin = _after_time(text, tokens, words)
@@ -159,7 +159,7 @@ def _opening_words(text: str) -> tuple[list[re.Match[str]], list[str]]:
     return tokens, [fold(token.group()).rstrip(".") for token in tokens]
 
 
-def _may_hold_one(text: str, verbs: frozenset[str], words: Vocabulary) -> bool:
+def may_hold_one(text: str, verbs: frozenset[str], words: Vocabulary) -> bool:
     """Whether a text may hold one of some verbs, or what stands for «will» and «would» by its ending."""
     folded, plain = fold(text), _without_articles(text, words)
     if may_hold(plain, verbs) or (plain is not folded and may_hold(folded, verbs)):
@@ -270,25 +270,28 @@ def opens_verb(said: str, folded: Sequence[str], verbs: frozenset[str], words: V
     """Whether words begin with one of some verbs, or with a future where those are looked for."""
     if said[:1].isupper():
         return False
+    if folded[0] in verbs:
+        return True
     if folded[0] in first_words(verbs):
         plain = [_without_article(one, words) for one in folded]
         sizes = range(1, len(folded) + 1)
         if any(" ".join(folded[:size]) in verbs or " ".join(plain[:size]) in verbs for size in sizes):
             return True
-    if CONDITIONAL not in verbs and FUTURE not in verbs:
-        return False
-    said = said.replace("’", "'").rpartition("'")[2].rstrip(".!")  # «l'aidera.»
-    would = CONDITIONAL in verbs and said.endswith(words.as_written("endings", "conditional"))
-    if would and _conditional_form(words).fullmatch(said):
+    bare = said.rstrip(".!")
+    would = CONDITIONAL in verbs and bare.endswith(words.as_written("endings", "conditional"))
+    will = FUTURE in verbs and bare.endswith(words.as_written("endings", "future"))
+    if not would and not will:
+        return False  # nearly all
+    bare = bare.replace("’", "'").rpartition("'")[2]  # «l'aidera.»
+    if would and _conditional_form(words).fullmatch(bare):
         return True
-    will = FUTURE in verbs and said.endswith(words.as_written("endings", "future"))
     # «configura» ends as a future does, and is none.
-    return will and bool(future_form(words).fullmatch(said)) and folded[0] not in words.grammar("acts")
+    return will and bool(future_form(words).fullmatch(bare)) and folded[0] not in words.grammar("acts")
 
 
 def _without_article(folded: str, words: Vocabulary) -> str:
     """«dos», «pelo», «d'animer» -> «de», «por», «de»."""
-    if folded in words.grammar("contracted_of") or folded.startswith(("d'", "d’")):
+    if folded in words.grammar("contracted_of") or folded[:2] in ("d'", "d’"):
         return "de"
     return "por" if folded in words.grammar("contracted_by") else folded
 

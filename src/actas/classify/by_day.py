@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from itertools import islice, pairwise
 
-from actas.classify.before_verbs import opens_verb
+from actas.classify.before_verbs import may_hold_one, opens_verb
 from actas.classify.cast import Cast
 from actas.classify.clause_heads import heads_of, is_someone
 from actas.classify.clauses import BEFORE_NAME, JOINT, MOST_JOINTS, clauses_of
@@ -43,6 +43,8 @@ def does_by_day(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
 
 def _of_same_subject(sentence: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """«Ana dice que sí y se compromete a …», "Tom thinks it is the pump, he will …": with whom it opens."""
+    if not may_hold_one(sentence, must_or_will(words, ""), words):
+        return None  # nearly all
     owner = next((owner for owner, _ in heads_of(sentence, cast, words, _is_told_of)), None)
     if owner is None or len(owner.actors) > 1 or owner.text.isupper():
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from actas.classify.before_verbs import FUTURE, future_ends, goes_along, opens_verb
 from actas.classify.bodies import names_body
@@ -34,10 +34,10 @@ def will_do(text: str, cast: Cast, words: Vocabulary, *, agreed: bool = False) -
 
     ``agreed``: whoever it opens with, too, a body or a town: "The network will send a report".
     """
-    if text.endswith("?") or not (may_hold(fold(text), _will(words)) or may_end(text, future_ends(words))):
+    if text.endswith("?") or not _may_tell(text, words):
         return None
     doubts = words.grammar("in_doubt", "subordinators")
-    for sentence in sentences_in(text, words):
+    for sentence in filter(partial(_may_tell, words=words), sentences_in(text, words)):
         if fold(sentence.partition(" ")[0]).strip("¿¡(") in doubts:
             continue
         for clause in clauses_of(sentence, words):
@@ -57,6 +57,11 @@ def will_do(text: str, cast: Cast, words: Vocabulary, *, agreed: bool = False) -
                 # below what opens an agreement its other sentences may say until when
                 return replace(owner, said=None if first else clause, doing=text.find(clause) < BEFORE_NAME)
     return None
+
+
+def _may_tell(text: str, words: Vocabulary) -> bool:
+    """Whether a text may say what somebody will do."""
+    return may_hold(fold(text), _will(words)) or may_end(text, future_ends(words))
 
 
 def is_to(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
