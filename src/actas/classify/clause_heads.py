@@ -50,19 +50,20 @@ def heads_of(
     tokens = list(islice(TOKEN.finditer(shown_so), HEAD + 1))
     joins, leads = words.grammar("of", "and"), words.grammar("of", "contracted_of", "contracted_by")
     for end in range(1, len(tokens)):
-        gap = shown_so[tokens[end - 1].end() : tokens[end].start()].strip()
-        if gap and gap != ",":
+        over, start = tokens[end - 1].end(), tokens[end].start()
+        gap = shown_so[over:start]
+        if gap != " " and gap.strip() not in ("", ","):
             return  # a colon: what stands before it is no name
-        if not tokens[end].group()[:1].islower() or fold(tokens[end - 1].group()) in joins:
+        if not shown_so[start].islower() or (last := fold(tokens[end - 1].group())) in joins:
             continue
         behind = _from_verb(clause, tokens[end:], words)
-        shown = shown_so[: tokens[end - 1].end()]
+        shown = shown_so[:over]
         if shown[-1] in CLOSING and "(" not in shown and len(shown) > len("Dr."):
             continue  # a sentence's end
         verb = fold(behind.partition(" ")[0])
         if verb in leads:
             continue  # «el grupo de …», «Ana do Carmo»
-        if fold(tokens[end - 1].group()) in words.grammar("decides"):
+        if last in words.grammar("decides"):
             return  # «El consejo nombra tesorera a Eva»: no name goes on behind it
         says = verb in _says(words)
         acts = may_act(behind)
@@ -202,7 +203,7 @@ def _from_verb(clause: str, tokens: Sequence[re.Match[str]], words: Vocabulary) 
     for token in tokens:
         folded = fold(token.group())
         if folded not in words.grammar("clitics", "adverbs", "pronouns_before"):
-            return clause[token.start() + 2 * folded.startswith(ELIDED) :]
+            return clause[token.start() + 2 * (folded[:2] in ELIDED) :]
     return ""
 
 
