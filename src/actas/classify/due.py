@@ -49,14 +49,14 @@ class Due(Plain):
 
 def due_of(
     text: str, words: Vocabulary, *, sure: bool = False, owned: bool = True, agreed: bool = False,
-    settled: bool = False, met: Met = UNMET,
+    settled: bool = False, events: bool = True, met: Met = UNMET,
 ) -> Due | None:  # fmt: skip
     """Return until when, where a phrase («antes del», "by") says that a time is a deadline.
 
     ``sure`` is true of tasks, where «en septiembre de 2019» and "next week" are one too, and where somebody
     has taken it on (``owned``) «el lunes»; in what was ``agreed`` «a finales de mayo» is one, and where
-    agreements stand (``settled``) any time behind what opens a deadline. ``met`` tells the meeting's
-    day, which fixes the year of a day.
+    agreements stand (``settled``) any time behind what opens a deadline. ``events`` is false where what is
+    done «antes de la feria» was asked before. ``met`` tells the meeting's day, which fixes the year of a day.
     """
     folded, places, times = places_and_times(text, words, met)
     keys = [(start, end) for start, end, _ in _keys(words).find(folded)]
@@ -80,7 +80,7 @@ def due_of(
     told = [one for one in times if one.sort != "gone" and (owned or one.sort not in ("weekday", "month"))]
     told = [one for one in told if not happens_then(folded, one, words)]
     due = _only_date(text, folded, places, told, words) or _at_edge(text, words, met)
-    return due or (_before_what(text, folded, places, words) if owned else None)
+    return due or (_before_what(text, folded, places, words) if owned and events else None)
 
 
 def _before_what(text: str, folded: str, places: Places, words: Vocabulary) -> Due | None:

@@ -71,10 +71,11 @@ def due_apart(text: str, owner: str, words: Vocabulary, met: Met) -> Due | None:
         if told and (due := time_alone(part, words, met)):
             return due
     cut = _without(bare, owner)
-    if cut != bare and (due := due_of(cut, words, sure=True, met=met)):
+    if cut != bare and (due := due_of(cut, words, sure=True, events=bool(owner), met=met)):
         return due
     if owner or may_order(bare.partition(" ")[0], words):  # «Llamar al banco el martes» is told to do, too
-        return (due_of(bare, words, sure=True, met=met) if not owner else None) or _in_month(cut, words, met)
+        by_words = None if owner else due_of(bare, words, sure=True, events=False, met=met)
+        return by_words or _in_month(cut, words, met)
     return None
 
 
