@@ -1,9 +1,10 @@
 """Measure how rightly notes are read, and fail under the floors.
 
     python benchmarks/fidelity.py SCORE.py CORPUS --actas 'actas parse {source}'
+    python benchmarks/fidelity.py SCORE.py benchmarks/notes --floors benchmarks/notes/floors.toml --actas …
 
 Runs the scorer over a corpus of annotated notes, prints its figures and compares the
-totals with `floors.toml`.
+totals with floors: `floors.toml`, where no others are given.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ def main() -> int:
     parser.add_argument("scorer", type=Path)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--actas", default="actas parse {source}")
+    parser.add_argument("--floors", type=Path, default=FLOORS)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         figures = Path(folder) / "figures.json"
@@ -37,7 +39,7 @@ def main() -> int:
         if code:
             return code
         total = json.loads(figures.read_text("utf-8"))["total"]
-    return compare(total, tomllib.loads(FLOORS.read_text("utf-8")))
+    return compare(total, tomllib.loads(given.floors.read_text("utf-8")))
 
 
 def compare(total: dict[str, dict[str, float]], floors: dict[str, float]) -> int:

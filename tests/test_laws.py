@@ -37,6 +37,7 @@ from support.docx import docx, p, r, style, tbl
 from words_of_notes import LANGUAGES
 
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*/notes.*"))
+ANNOTATED = sorted((Path(__file__).parents[1] / "benchmarks" / "notes").glob("*/source.*"))
 FORMATS = ("notes.txt", "notes.md")
 TYPED = (*FORMATS, "notes.rst", "notes.org", "notes.wiki")
 NOT_GIVEN = Given()
@@ -304,8 +305,8 @@ def test_a_head_of_columns_in_which_a_form_asks_for_more_is_set_aside_in_one_pie
     ]
 
 
-@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.parent.name)
-def test_golden_notes_keep_the_laws(path):
+@pytest.mark.parametrize("path", [*GOLDEN, *ANNOTATED], ids=lambda path: path.parent.name)
+def test_golden_and_annotated_notes_keep_the_laws(path):
     record, read = parsed(path.read_bytes(), path.name)
     assert_lawful(record, read)
 
