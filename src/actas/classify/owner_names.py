@@ -173,8 +173,8 @@ def _is_common(shown: str, words: Vocabulary) -> bool:
 def _stands_for_people(bare: str, words: Vocabulary) -> bool:
     if fold(bare) in _people_and_bodies(words):
         return True
-    if bare[:1] in "([":
-        return False  # «(LP) Reunir a la junta …»
+    if bare.isalpha() or bare[:1] in "([":
+        return False  # one word, as most; «(LP) Reunir a la junta …»
     return names_body(bare, words) or names_office(bare, words, proper=False) or _leads_role(bare, words)
 
 
@@ -303,7 +303,7 @@ def at_head(shown: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """Return the owner that words begin with: «Ana antes del viernes», «la tesorera y …»."""
     tokens, small = list(TOKEN.finditer(shown))[:OPENING_WORDS], words.phrases("language", "function_words")
     for size in range(len(tokens), 0, -1):
-        last = tokens[size - 1].group().rstrip(",;")
+        last = tokens[size - 1][0].rstrip(",;")
         last = last.rstrip(".!,;") if size == len(tokens) else last
         if last[-2:-1].isalnum() and last[-1] == ")" and "(" not in shown[: tokens[size - 1].end()]:
             last = last[:-1]  # «(a revisar por Ana Ruiz)»

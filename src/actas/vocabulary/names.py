@@ -171,13 +171,12 @@ def known_actor(words: Vocabulary, text: str, *, countries_near: bool = True) ->
         return None
     if code := words.countries.get(folded):
         return Actor(name=shown, kind="country", code=code)
-    called = shown.istitle() and folded in name_words(words).given  # «Cida» is somebody, «CIDA» a body
+    called = folded in name_words(words).given and shown.istitle()  # «Cida» is somebody, «CIDA» a body
     if not called and organisation_of(words, shown):
         return Actor(name=shown, kind="organisation")
-    tokens = folded.split()
-    if len(tokens) > 1 and (
-        tokens[0] in _openings_of_bodies(words) or " ".join(tokens[1:]) in words.organisations
-    ):
+    first, _, rest = folded.partition(" ")
+    if rest and (first in _openings_of_bodies(words) or rest in words.organisations):
+        tokens = folded.split()
         return Actor(name=shown, kind="organisation") if _is_of_state(shown, tokens, words) else None
     return None
 
