@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 from operator import itemgetter, methodcaller
 
 from actas.vocabulary.each_word import EachWord, parted
@@ -27,7 +27,7 @@ def begins(folded: str, phrases: frozenset[str]) -> bool:
 def opens(folded: str, phrases: frozenset[str]) -> bool:
     """Whether a phrase stands at the beginning of a folded text, as whole words."""
     opening = beginning(folded, phrases)
-    if not folded.startswith(opening):
+    if not opening or not folded.startswith(opening):
         return False
     return any(folded.startswith(one) and not folded[len(one) : len(one) + 1].isalnum() for one in opening)
 
@@ -196,9 +196,10 @@ class Phrases:
         """Yield start, end and phrase of each that stands in a folded text as whole words; none overlap."""
         if not may_hold(folded, self._all):
             return
-        places: list[tuple[int, int]] = []  # of the tokens; told when the first phrase is found
+        places: list[tuple[int, int]] = []  # of the tokens, as far as a phrase is found
+        tokens = TOKEN.finditer(folded)
         for at, past, phrase in self._found(folded):
-            places = places or [match.span() for match in TOKEN.finditer(folded)]
+            places += [match.span() for match in islice(tokens, past - len(places))]
             yield places[at][0], places[past - 1][1], phrase
 
     def stands_in(self, folded: str) -> bool:
