@@ -49,7 +49,7 @@ def before_verb(
             begin = end
         if not begin < end <= begin + OPENING_WORDS or folded[end - 1] in of:
             continue
-        opens = opens_verb(tokens[end].group(), folded[end : end + VERB_WORDS], verbs, words)
+        opens = opens_verb(tokens[end][0], folded[end : end + VERB_WORDS], verbs, words)
         parted = opens and text[tokens[end - 1].end() : tokens[end].start()].strip()
         if not opens or parted or _goes_on_name(tokens, end, words):
             continue  # a comma or a colon ends the subject
@@ -76,7 +76,7 @@ def _frames(text: str, folded: Sequence[str], verb: re.Match[str], words: Vocabu
     if begins(" ".join(folded), words.grammar("frames")):
         return True
     behind = text[verb.end() :].lstrip()
-    return fold(verb.group()) in words.grammar("things_go") and (
+    return fold(verb[0]) in words.grammar("things_go") and (
         behind[:1] == ":" or CLOCK.match(behind) is not None
     )
 
@@ -156,7 +156,7 @@ def _subject_named(
 def _opening_words(text: str) -> tuple[list[re.Match[str]], list[str]]:
     """Return the words among which who acts and the verb stand, and the same folded."""
     tokens = list(islice(TOKEN.finditer(text), 2 * OPENING_WORDS))
-    return tokens, [fold(token.group()).rstrip(".") for token in tokens]
+    return tokens, [fold(token[0]).rstrip(".") for token in tokens]
 
 
 def may_hold_one(text: str, verbs: frozenset[str], words: Vocabulary) -> bool:
@@ -325,8 +325,8 @@ def future_ends(words: Vocabulary) -> frozenset[str]:
 
 def _goes_on_name(tokens: Sequence[re.Match[str]], at: int, words: Vocabulary) -> bool:
     """«Maria do Carmo»: whether one of some words is a particle of a name, and no "do"."""
-    goes_on = len(tokens) > at + 1 and tokens[at + 1].group()[:1].isupper()
-    return goes_on and fold(tokens[at].group()) in name_words(words).particles
+    goes_on = len(tokens) > at + 1 and tokens[at + 1][0][:1].isupper()
+    return goes_on and fold(tokens[at][0]) in name_words(words).particles
 
 
 def before_infinitive(text: str, cast: Cast, words: Vocabulary, *, unknown: bool) -> Owner | None:
@@ -338,7 +338,7 @@ def before_infinitive(text: str, cast: Cast, words: Vocabulary, *, unknown: bool
     if at := _bare_verb_at(text, tokens, cast, words):
         return _does_barely(text, tokens, at, cast, words, unknown=unknown)
     for end in range(1, len(tokens) - 1):
-        if tokens[end].group() == "to" and _may_be_verb(tokens[end + 1].group(), words):
+        if tokens[end][0] == "to" and _may_be_verb(tokens[end + 1][0], words):
             shown = without_article(text[: tokens[end - 1].end()], words)
             if ", " in shown and (late := _behind_comma(shown, cast, words)):
                 return late  # "Bins overflowing, Tom to ring the council"
@@ -348,7 +348,7 @@ def before_infinitive(text: str, cast: Cast, words: Vocabulary, *, unknown: bool
                 return None  # "Want to send …", "Button to open …"
             if _looks_for(shown, words) or f"{fold(shown.split()[-1])} to" in words.grammar("agrees_to"):
                 return None
-            unknown = unknown and fold(tokens[end + 1].group()) in words.grammar("does")
+            unknown = unknown and fold(tokens[end + 1][0]) in words.grammar("does")
             unknown = unknown and end + 2 < len(tokens)  # "Letters to post"
             if unknown and any(is_known_word(one, words) for one in members_of(shown, words)):
                 return None
@@ -368,11 +368,11 @@ def _bare_verb_at(text: str, tokens: Sequence[re.Match[str]], cast: Cast, words:
     """Return which word is a bare verb behind one name, or behind two: "Ann send …", "Ann and Tom sort …"."""
     if len(tokens) < 2 or ":" in text[tokens[0].end() : tokens[1].start()]:
         return 0
-    at = JOINED if tokens[JOINED:] and tokens[1].group() in words.grammar("and") else 1
-    if tokens[at].group() not in words.grammar("does"):
+    at = JOINED if tokens[JOINED:] and tokens[1][0] in words.grammar("and") else 1
+    if tokens[at][0] not in words.grammar("does"):
         return 0
     romance = cast.met.language not in (None, "en")  # «mae do enzo …», in small letters
-    of = romance and tokens[at].group() in words.grammar("contracted_of")
+    of = romance and tokens[at][0] in words.grammar("contracted_of")
     return 0 if of or _goes_on_name(tokens, at, words) else at
 
 
@@ -380,7 +380,7 @@ def _does_barely(
     text: str, tokens: Sequence[re.Match[str]], at: int, cast: Cast, words: Vocabulary, *, unknown: bool
 ) -> Owner | None:
     """Return who is to do what a bare verb says: no paper of theirs, "Clerk report", and nothing said."""
-    shown, verb = text[tokens[0].start() : tokens[at - 1].end()], tokens[at].group()
+    shown, verb = text[tokens[0].start() : tokens[at - 1].end()], tokens[at][0]
     if verb in words.grammar("said_bare"):
         return None  # "Lennox think that …"
     if verb in words.grammar("ends_as_verb") and fold(shown) in name_words(words).roles:

@@ -54,7 +54,7 @@ def heads_of(
         gap = shown_so[over:start]
         if gap != " " and gap.strip() not in ("", ","):
             return  # a colon: what stands before it is no name
-        if not shown_so[start].islower() or (last := fold(tokens[end - 1].group())) in joins:
+        if not shown_so[start].islower() or (last := fold(tokens[end - 1][0])) in joins:
             continue
         behind = _from_verb(clause, tokens[end:], words)
         shown = shown_so[:over]
@@ -99,7 +99,7 @@ def _named(shown: str, cast: Cast, words: Vocabulary) -> Owner | None:
 
 
 def _opens_all_of_a_kind(tokens: Sequence[re.Match[str]], words: Vocabulary) -> bool:
-    everybody, article = fold(tokens[0].group()), fold(tokens[1].group())
+    everybody, article = fold(tokens[0][0]), fold(tokens[1][0])
     return everybody in words.grammar("everybody_but") and article in words.grammar("articles")
 
 
@@ -201,7 +201,7 @@ def _is_body(shown: str, bare: str, words: Vocabulary) -> bool:
 def _from_verb(clause: str, tokens: Sequence[re.Match[str]], words: Vocabulary) -> str:
     """Return what stands behind a name from its verb on: pronouns and adverbs may hold it back."""
     for token in tokens:
-        folded = fold(token.group())
+        folded = fold(token[0])
         if folded not in words.grammar("clitics", "adverbs", "pronouns_before"):
             return clause[token.start() + 2 * (folded[:2] in ELIDED) :]
     return ""
@@ -213,7 +213,7 @@ def lifted(clause: str, cast: Cast, words: Vocabulary) -> str:
         return clause
     out, end = [], 0
     for token in islice(TOKEN.finditer(clause), HEAD):
-        shown = token.group()
+        shown = token[0]
         folded = fold(shown)
         named = folded in cast.people or folded in words.countries or folded in words.organisations
         known = named and named_in_small(shown, cast, words) is not None

@@ -49,7 +49,7 @@ def may_do(behind: str, words: Vocabulary) -> bool:
 @lru_cache(maxsize=16)  # asked by one rule after the other
 def first_behind(behind: str) -> tuple[str, ...]:
     """Return the first words of what stands behind a name, folded."""
-    return tuple([fold(token.group()).rstrip(".") for token in islice(TOKEN.finditer(behind), VERB_WORDS)])
+    return tuple([fold(token[0]).rstrip(".") for token in islice(TOKEN.finditer(behind), VERB_WORDS)])
 
 
 def acts(behind: str, owner: Owner, cast: Cast, words: Vocabulary) -> bool:

@@ -208,7 +208,7 @@ def _does(text: str, at: int, words: Vocabulary) -> bool:
     if TO_DO.match(text, at) or _will(words).match(text, at):
         return True
     first = WORD.match(text, at)
-    for verb in _verbs_by_word(words).get(first.group(), ()) if first else ():
+    for verb in _verbs_by_word(words).get(first[0], ()) if first else ():
         end = at + len(verb)
         if text.startswith(verb, at) and not WORD.match(text, end):
             return True

@@ -187,8 +187,8 @@ def _starts(text: str, words: Vocabulary) -> Iterator[int]:
     elif not hangs:
         yield 0
     # «La bomba está arreglada, Ana …» goes on; «Cuando esté arreglada, Ana …» opens.
-    opens = opening is not None and (hangs or not is_sentence(opening.group(), words))
-    opens = opens or (opening is not None and fold(opening.group()).strip(" ,") in words.grammar("then"))
+    opens = opening is not None and (hangs or not is_sentence(opening[0], words))
+    opens = opens or (opening is not None and fold(opening[0]).strip(" ,") in words.grammar("then"))
     if opening and opens and fold(text[opening.end() :].split(maxsplit=1)[0]) not in subordinators:
         yield opening.end()
     yield from after_clocks(text, words)
@@ -224,7 +224,7 @@ def _behind_preposition(text: str, cast: Cast, words: Vocabulary) -> Speaker | N
     for before, token in pairwise(tokens):
         if not text[before.end() : token.start()].isspace():
             return None  # a comma, or the end of the sentence
-        if token.group()[:1].isupper() and before.group().islower() and fold(before.group()) not in small:
+        if token[0][:1].isupper() and before[0].islower() and fold(before[0]) not in small:
             found = _name_then_verb(text[token.start() :], cast, words, first=False, said_only=True)
             return found if found and is_known_person(found.actor.name, cast, words) else None
     return None
@@ -279,7 +279,7 @@ def _behind_topic(text: str, cast: Cast, words: Vocabulary) -> Speaker | None:
     if ":" not in head and not holds_dash(head):
         return None
     for behind in BEHIND_TOPIC.finditer(head):
-        topic, named = text[: behind.start()], behind.group().startswith(":")
+        topic, named = text[: behind.start()], behind[0].startswith(":")
         if named and len(topic.split()) > MOST_TOPIC:
             continue
         said_only = named or is_sentence(topic, words)
@@ -328,14 +328,14 @@ def _subject_of(
     verbs = (
         one for one in verbs_behind(tokens, folded, at, words)
         if folded[one.end - 1] not in joining
-        and (tokens[one.end].group() not in joining or "," not in text[: tokens[one.end].start()])
+        and (tokens[one.end][0] not in joining or "," not in text[: tokens[one.end].start()])
     )  # fmt: skip
     for verb in verbs:
         gap = text[tokens[verb.end - 1].end() : tokens[verb.end].start()].strip()
         if verb.silent or (said_only and not verb.speech) or _is_apart(gap, verb, tokens, words):
             return None
         end = verb.end - 1
-        end -= end > at and tokens[end].group() in words.grammar("perfect")  # «farid a paye», in haste
+        end -= end > at and tokens[end][0] in words.grammar("perfect")  # «farid a paye», in haste
         whole = ELISION.sub("", text[tokens[at].start() : tokens[end].end()])
         ended = whole[-1:] == "." and len(whole.rpartition(" ")[2]) > LONGEST_SHORT  # «Cortinas. han dicho …»
         if ended or whole.endswith(PARTED) or "- " in whole or (". " in whole and _ends_within(whole, words)):
@@ -354,7 +354,7 @@ def _subject_of(
         apart = ":" in named or (comma and not (first and known) and not within) or according
         if apart or (known and at and named.islower()):
             return None  # «Riego: …», «Según Luis, se …»; «la leña se compra»: behind an article is no Lena
-        before = folded[at - 1] if at else "l'" if ELISION.match(tokens[at].group()) else ""
+        before = folded[at - 1] if at else "l'" if ELISION.match(tokens[at][0]) else ""
         if actor := subject_actor(named, cast, words, verb, before):
             return Speaker(actor, 0, "subject-verb" if verb.speech or verb.beside else DOES)
         if gap:
@@ -365,11 +365,11 @@ def _subject_of(
 def _clause(text: str, words: Vocabulary) -> tuple[list[re.Match[str]], list[str]]:
     """Return the words of a clause, and folded; more where who speaks for a body of a long name opens it."""
     tokens = clause_of(text)
-    folded = [fold(token.group()).rstrip(".!?") for token in tokens]
+    folded = [fold(token[0]).rstrip(".!?") for token in tokens]
     if not tokens[CLAUSE_WORDS - 1 :] or words.grammar("delegates").isdisjoint(folded[:2]):
         return tokens, folded  # nearly all
     tokens = clause_of(text, more=OF_DELEGATE)
-    return tokens, [*folded, *(fold(token.group()).rstrip(".!?") for token in tokens[CLAUSE_WORDS:])]
+    return tokens, [*folded, *(fold(token[0]).rstrip(".!?") for token in tokens[CLAUSE_WORDS:])]
 
 
 def _ends_within(named: str, words: Vocabulary) -> bool:
@@ -428,7 +428,7 @@ def _after_articles(
     before = _before_name(words)
     at = 0
     while at < min(2, len(folded)) and folded[at] in before:
-        shown = tokens[at].group()
+        shown = tokens[at][0]
         if len(shown) > 1 and shown.isupper() and folded[at] in cast.people:
             break
         at += 1
@@ -460,5 +460,5 @@ def _with_apposition(text: str, cast: Cast, words: Vocabulary) -> Speaker | None
         return Speaker(person(held), 0, "subject-apposition")
     known = known_actor(words, bare, countries_near=bool(cast.countries))
     first = known and WORD.search(after)
-    standing = first and fold(first.group()) in words.grammar("standing")
+    standing = first and fold(first[0]) in words.grammar("standing")
     return Speaker(known, 0, "subject-apposition") if known and standing else None

@@ -41,7 +41,7 @@ def times_of(text: str, folded: str, places: Places, words: Vocabulary, met: Met
     for found in full:
         start = with_weekday(folded, at_place(found.start), words)
         yield _week(folded, When(start, at_place(found.end), found.day, "date"), words)
-    tokens = [(match.group(), match.start(), match.end()) for match in TOKEN.finditer(folded)]
+    tokens = [(match[0], *match.span()) for match in TOKEN.finditer(folded)]
     months = patterns(words).months if _may_name_month(tokens) else {}
     spelled = patterns(words).numbers if not months.keys().isdisjoint(token for token, _, _ in tokens) else {}
     weekdays, days = words.phrases("dates", "weekdays"), words.grammar("day_word")
@@ -129,7 +129,7 @@ def phrases_of(words: Vocabulary, key: str) -> Phrases:
 def _with_next_weekday(folded: str, end: int, words: Vocabulary) -> int:
     """Return where the weekday right after a time ends («EOD Tuesday»), else where the time does."""
     after = TOKEN.match(folded, end + 1) if folded[end : end + 1] == " " else None
-    return after.end() if after and after.group() in words.phrases("dates", "weekdays") else end
+    return after.end() if after and after[0] in words.phrases("dates", "weekdays") else end
 
 
 def _next_occasions(tokens: Sequence[tuple[str, int, int]], words: Vocabulary) -> Iterator[When]:
@@ -185,15 +185,15 @@ def _parts(
             yield When(start, last, None, "part")  # "the end of Q1", «el final del primer trimestre»
             continue
         rest = list(TOKEN.finditer(folded[end : end + 30]))[:3]
-        if rest and YEAR.match(rest[0].group()) and not folded[end : end + rest[0].start()].strip():
+        if rest and YEAR.match(rest[0][0]) and not folded[end : end + rest[0].start()].strip():
             yield When(start, end + rest[0].end(), None, "part")  # "early 2026", «finales de 2026»
             continue
-        if not rest or rest[0].group() not in months:
+        if not rest or rest[0][0] not in months:
             continue
         last = rest[0].end()
-        years = [token for token in rest[1:] if YEAR.match(token.group())]
-        month = months[rest[0].group()]
-        iso = f"{years[0].group()}-{month:02d}" if years else month_ahead(month, day)
+        years = [token for token in rest[1:] if YEAR.match(token[0])]
+        month = months[rest[0][0]]
+        iso = f"{years[0][0]}-{month:02d}" if years else month_ahead(month, day)
         yield When(start, end + (years[0].end() if years else last), iso, "part")
 
 
@@ -212,7 +212,7 @@ def _spans(folded: str, words: Vocabulary) -> Iterator[When]:
             yield When(start, end + occasion[1], None, "span")
             continue
         rest = list(TOKEN.finditer(folded[end:]))[:AFTER_WORDS]
-        held = next((token for token in rest if token.group() in words.grammar("paper")), None)
+        held = next((token for token in rest if token[0] in words.grammar("paper")), None)
         if held and not re.search(r"[.;:]", folded[end : end + held.start()]):
             yield When(start, end + held.end(), None, "span")
 

@@ -70,14 +70,14 @@ def verbs_behind(
     most = NAME_WORDS + OF_DELEGATE if tokens[CLAUSE_WORDS:] else NAME_WORDS
     for end in range(at + 1, min(len(tokens), at + most)):
         if not adverbs[folded[end]]:
-            shown = tokens[end].group()
+            shown = tokens[end][0]
             known = acting[folded[end]] or "-" in shown or shown.rstrip(".!?").endswith(ends)
             if not known or shown[:1].isupper():
                 continue  # nearly all words
         if f"{folded[end - 1]}." in honorifics and _leads_to_office(tokens, folded, end, words):
             continue
         verb = _verb_at(tokens, folded, end, words) if adverbs[folded[end]] else end
-        shown = tokens[verb].group()
+        shown = tokens[verb][0]
         ending = without_pronoun(shown.rstrip(".!?"), words) if "-" in shown else shown.rstrip(".!?")
         if shown[:1].isupper() or not (acting[folded[verb]] or ending.endswith(ends)):
             continue
@@ -111,8 +111,8 @@ def _leads_to_office(
     tokens: Sequence[re.Match[str]], folded: Sequence[str], end: int, words: Vocabulary
 ) -> bool:
     """Whether behind an honorific stands an office or a name, and no verb: «M. le maire», «Mme la juge»."""
-    shown = tokens[end - 1].group()
-    if len(shown.rstrip(".")) == 1 and end > 1 and tokens[end - 2].group()[:1].isupper():
+    shown = tokens[end - 1][0]
+    if len(shown.rstrip(".")) == 1 and end > 1 and tokens[end - 2][0][:1].isupper():
         between = tokens[end - 1].string[tokens[end - 2].end() : tokens[end - 1].start()]
         if not between.strip():
             return False  # «Javier M. pide»: an initial
@@ -144,13 +144,13 @@ def _goes_on(
 
 def _is_initial(tokens: Sequence[re.Match[str]], at: int) -> bool:
     """Whether a capital alone behind a name is short for a surname: "Bob D shared …"."""
-    return len(tokens[at].group()) == 1 and tokens[at].group().isupper() and at > 0
+    return len(tokens[at][0]) == 1 and tokens[at][0].isupper() and at > 0
 
 
 def _verb_at(tokens: Sequence[re.Match[str]], folded: Sequence[str], at: int, words: Vocabulary) -> int:
     """Return the place of the verb, which adverbs may hold back: "Ana just approved", «Ana luego explica»."""
     verb = at
-    while verb + 1 < len(folded) and verb < at + MOST_ADVERBS and tokens[verb].group().islower():
+    while verb + 1 < len(folded) and verb < at + MOST_ADVERBS and tokens[verb][0].islower():
         if not _is_adverb(folded[verb], words):
             break
         verb += 1
@@ -159,7 +159,7 @@ def _verb_at(tokens: Sequence[re.Match[str]], folded: Sequence[str], at: int, wo
 
 def _does(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int, words: Vocabulary) -> bool:
     """Whether a verb says what somebody does, did or will do, whatever it is."""
-    shown = without_pronoun(tokens[verb].group().rstrip(".!?"), words)
+    shown = without_pronoun(tokens[verb][0].rstrip(".!?"), words)
     if folded[verb] in words.grammar("nouns_like_gerunds") or _is_to_be_done(tokens, folded, verb, words):
         return False
     if folded[verb] in words.grammar("clitics") and folded[verb + 1 : verb + 2]:
@@ -174,7 +174,7 @@ def _does(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int, wor
 
 def _is_verb(token: re.Match[str], words: Vocabulary) -> bool:
     """Whether a word is known as a verb, or ends as what was done or will be."""
-    folded, shown = fold(token.group()).rstrip(".!?"), token.group().rstrip(".!?")
+    folded, shown = fold(token[0]).rstrip(".!?"), token[0].rstrip(".!?")
     known = _helps(folded, words) or folded in _says(words) or folded in words.grammar("clitics")
     return known or _done_or_to_do(words).fullmatch(shown) is not None
 
@@ -187,10 +187,7 @@ def _is_to_be_done(
     return (
         at > 0
         and folded[verb] in words.grammar("ought_in_english")
-        and (
-            tokens[at + 1].group().rstrip(".!?").endswith("ed")
-            or folded[at + 1] in words.grammar("participles")
-        )
+        and (tokens[at + 1][0].rstrip(".!?").endswith("ed") or folded[at + 1] in words.grammar("participles"))
     )
 
 
@@ -280,7 +277,7 @@ def _has_acted(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int
     after = [at for at in behind if not _adverbs(words)[folded[at]]]
     if not after:
         return False
-    shown = tokens[after[0]].group().rstrip(".!?")
+    shown = tokens[after[0]][0].rstrip(".!?")
     if folded[after[0]] in words.grammar("been"):  # "has been writing"
         return any(folded[at].endswith(words.as_written("endings", "gerund")) for at in after[1:2])
     # "has venue-related letters" holds no participle
@@ -293,7 +290,7 @@ def _has_said(tokens: Sequence[re.Match[str]], folded: Sequence[str], verb: int,
     if folded[verb] not in words.grammar("perfect"):
         return ""
     at = next((at for at in range(verb + 1, len(tokens)) if not _adverbs(words)[folded[at]]), 0)
-    shown = tokens[at].group().rstrip(".!?") if at else ""
+    shown = tokens[at][0].rstrip(".!?") if at else ""
     if not shown.islower():
         return ""
     if folded[at] in words.grammar("said_participles"):
@@ -310,12 +307,12 @@ def _is_passive(tokens: Sequence[re.Match[str]], verb: int, words: Vocabulary) -
     """Whether the subject of a verb only suffers it: "Ana nominated by Luis", «Ana est désignée par …»."""
     ends = words.as_written("endings", "participle")
     how = fold(_after(tokens, verb)).strip(".,")
-    if how in words.grammar("by_all") and tokens[verb].group().endswith(ends):
+    if how in words.grammar("by_all") and tokens[verb][0].endswith(ends):
         return True  # "Ana approved unanimously."
     for at, (token, after) in enumerate(pairwise(tokens[verb : verb + 3]), verb + 1):
-        if fold(after.group()) in words.grammar("agent"):
+        if fold(after[0]) in words.grammar("agent"):
             saying = _after(tokens, at).endswith(words.as_written("endings", "gerund"))  # "opened by saying"
-            return token.group().endswith(ends) and not saying
+            return token[0].endswith(ends) and not saying
     return False
 
 
@@ -328,7 +325,7 @@ def _is_adverb(folded: str, words: Vocabulary) -> bool:
 
 def _after(tokens: Sequence[re.Match[str]], at: int) -> str:
     """Return the word behind a place; empty at the end."""
-    return tokens[at + 1].group() if at + 1 < len(tokens) else ""
+    return tokens[at + 1][0] if at + 1 < len(tokens) else ""
 
 
 def may_hold_verb(text: str, folded: Sequence[str], words: Vocabulary) -> bool:
@@ -455,14 +452,14 @@ def tells_that(text: str, words: Vocabulary) -> bool:
     """Whether the first clause of a text says that something is so: «informa que», "noted that"."""
     if words.grammar("told").isdisjoint(text[:CLAUSE].casefold().split()):
         return False  # nearly all
-    folded = [fold(token.group()) for token in clause_of(text)]
+    folded = [fold(token[0]) for token in clause_of(text)]
     told, said = words.grammar("told"), _says(words)
     return any(one in told and (before in said or before.endswith(WHILE)) for before, one in pairwise(folded))
 
 
 def brings_up(text: str, words: Vocabulary) -> bool:
     """Whether the first verb only puts something forward: "proposed a fence", «presentó un plan»."""
-    folded = [fold(token.group()) for token in clause_of(text)]
+    folded = [fold(token[0]) for token in clause_of(text)]
     up, said = words.grammar("brings_up"), _says(words)
     return next((one in up for one in folded if one in up or one in said), False)
 
