@@ -268,8 +268,9 @@ def pairs_of(cells: Sequence[str], words: Vocabulary) -> Iterator[tuple[str, str
 
 def side_by_side(text: str, words: Vocabulary) -> list[tuple[str, str]]:
     """Return what a line states whose keys stand beside one another: «Fecha: 3 de mayo - Lugar: Xela»."""
-    several = text.count(":") > 1 and len(text) <= LONGEST_STATED
-    colons = list(COLON.finditer(text)) if several else []
+    if text.count(":") < 2 or text[LONGEST_STATED:]:
+        return []
+    colons = list(COLON.finditer(text))
     if len(colons) < 2:
         return []
     found = [(one, _key_before(text, one.start(), words)) for one in colons]

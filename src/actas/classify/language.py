@@ -26,7 +26,7 @@ def language_of(outline: Outline, words: Vocabulary) -> str | None:
     """Return the language whose function words are by far the most; None when it is not clear."""
     often: Counter[str] = Counter()  # a section may be as long as the notes
     for part in outline.walk():
-        shown = chain.from_iterable(parted[fold(text)] for text in _texts(part))
+        shown = chain.from_iterable(map(parted.__getitem__, map(fold, _texts(part))))
         often.update(chain.from_iterable(map(_letters.__getitem__, shown)))
         if often.total() > ENOUGH:
             break

@@ -190,7 +190,7 @@ def _with_sender_apart(text: str, words: Vocabulary) -> str:
     folded = fold(text)
     told = [
         one for one in words.phrases("attendance", "stands_for")
-        if len(one) >= SHORTEST_SENT and f" {one} " in folded
+        if f" {one} " in folded and len(one) >= SHORTEST_SENT
     ]  # fmt: skip
     for one in sorted(told):  # hardly ever any
         text = _apart_before(one.split(), text, words)

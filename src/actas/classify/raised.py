@@ -93,9 +93,10 @@ def _named(text: str, spans: list[tuple[int, int]], cast: Cast, words: Vocabular
     start = spans[0][0]
     for size in range(len(spans), 0, -1):
         shown = text[start : spans[size - 1][1]]
-        if shown.islower() and cast.called is not None and _called_in_haste(shown, size, cast, words):
+        small = shown.islower()
+        if small and cast.called is not None and _called_in_haste(shown, size, cast, words):
             return size
-        if not shown.islower() or len(shown) < SHORTEST:
+        if not small or not shown[SHORTEST - 1 :]:
             continue
         if country_of(words, shown) or (
             size == 1 and (fold(shown) in cast.people or organisation_of(words, shown))

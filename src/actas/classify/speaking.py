@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from actas.classify.turns import is_known_word, opens_no_name
 from actas.model.compiled import compiled
@@ -57,9 +58,8 @@ def standing_once(texts: Sequence[str]) -> frozenset[str]:
     """
     if sum(map(len, texts)) <= AT_LENGTH:
         return frozenset()
-    times: Counter[str] = Counter()
-    for text in texts:  # large notes are not held once more
-        times.update(CAPITAL.findall(text))
+    # One by one: large notes are not held once more.
+    times = Counter(chain.from_iterable(map(CAPITAL.findall, texts)))
     return frozenset(one for one, often in times.items() if often == 1 and not one.isupper())
 
 

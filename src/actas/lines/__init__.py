@@ -298,7 +298,7 @@ def _without_edges(
 def _is_rule(text: str) -> bool:
     """Whether a line is drawn, not written: "* * *", "-----", "|---|:--:|"."""
     bare = text.strip()
-    if len(bare) > 1 and bare[0].isalnum():
+    if bare[-1:].isalnum() or bare[:1].isalnum():
         return False
     marks = "".join(text.split())
     used = set(marks)
