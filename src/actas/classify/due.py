@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from actas.classify.no_due import happens_then, is_somebody, may_be_name
+from actas.classify.no_due import counts_things, happens_then, is_somebody, may_be_name
 from actas.classify.times import ahead_of, phrases_of, time_words, times_of
 from actas.classify.told_days import NEAR, TOKEN, UNMET, Met, When
 from actas.model.compiled import compiled
@@ -36,6 +36,7 @@ STOP = compiled(r"[.;]\s")
 CLAUSE_REST = compiled(r"(\s+[^.,;:()\[\]\n–—\"”»]+?)\s*(?:[.)\]]*$|\s[–—-]\s|\()")
 LONGEST_EVENT = 6  # words of «(antes de) la rendición de cuentas de mayo»
 MOST_TIMES = 100  # of a text, each compared with all: what names more is a calendar
+NUMBERED = frozenset({"day", "gone"})  # sorts of what two figures with a sign between may be
 NEEDS_KEY = frozenset({"date", "day", "gone", "weekday", "month", "short", "occasion", "part"})
 
 
@@ -60,6 +61,8 @@ def due_of(
     """
     folded, places, times = places_and_times(text, words, met)
     keys = [(start, end) for start, end, _ in _keys(words).find(folded)]
+    if sure and ":" in folded and times[1:]:
+        times = _labelled_first(folded, times, keys)
     for one in times:
         keyed = is_keyed(folded, one, keys, words) and (sure or one.sort == "date")
         if keyed or (sure and one.sort not in NEEDS_KEY and not _says_which(folded, one, words)):
@@ -81,6 +84,16 @@ def due_of(
     told = [one for one in told if not happens_then(folded, one, words)]
     due = _only_date(text, folded, places, told, words) or _at_edge(text, words, met)
     return due or (_before_what(text, folded, places, words) if owned and events else None)
+
+
+def _labelled_first(folded: str, times: list[When], keys: Sequence[tuple[int, int]]) -> list[When]:
+    """Put the times first whose label says that they are the deadline: «Prazo: 3/5» behind «no inverno»."""
+    labelled = [
+        one
+        for one in times
+        if any(end < one.start and folded[end : one.start].strip() == ":" for _, end in keys)
+    ]
+    return labelled + [one for one in times if one not in labelled] if labelled else times
 
 
 def _before_what(text: str, folded: str, places: Places, words: Vocabulary) -> Due | None:
@@ -209,7 +222,11 @@ def times_in(text: str, words: Vocabulary, met: Met) -> Sequence[When]:
     times = [
         one
         for one in times
-        if not _is_version(folded, one, words) and not is_somebody(text, folded, places, one, words, met)
+        if not _is_version(folded, one, words)
+        and not (
+            one.sort in NUMBERED and folded[one.end :][:1] == " " and counts_things(folded, one, words, met)
+        )
+        and not is_somebody(text, folded, places, one, words, met)
     ]
     past = [one for one in times if met.day and one.iso and one.iso < met.day[: len(one.iso)]]
     return [one for one in times if not any(gone.start <= one.start and one.end <= gone.end for gone in past)]

@@ -17,6 +17,8 @@ ALONE = frozenset({"weekday", "month", "short"})  # sorts of what a word alone m
 NUMBER = compiled(r" \d{1,2}(?!\d|[/.-]\d)")
 SIGN = compiled(r"[.;:()]\s|\s[-–—]\s")
 AHEAD = frozenset("([-–—>→|/,")  # signs before a name alone
+IN_FIGURES = compiled(r"\d{1,2}[-/–]\d{1,2}")
+COUNTED = compiled(r" ([^\W\d_]{3,})(?![\w.])")
 WORD_BEFORE = 14  # characters
 
 
@@ -85,6 +87,25 @@ def happens_then(folded: str, one: When, words: Vocabulary) -> bool:
     at = next((at for at in range(len(tokens) - 1, 0, -1) if tokens[at] in opens), 0)
     told = tokens[at + 1 :]
     return at > 0 and len(told) > 1 and infinitive(words).fullmatch(told[0]) is None
+
+
+def counts_things(folded: str, one: When, words: Vocabulary, met: Met) -> bool:
+    """«llamar a 7-8 personas», "a 2-3 page note", "a 5/8 board": figures that say how many or how much."""
+    behind = COUNTED.match(folded, one.end) if IN_FIGURES.fullmatch(folded, one.start, one.end) else None
+    if behind is None or behind[1] in words.phrases("language", "function_words"):
+        return False
+    english, before = met.language in (None, "en"), folded[: one.start].rsplit(maxsplit=1)[-1:]
+    if english and before and before[0] in words.grammar("indefinite"):
+        return True
+    if behind[1] in words.grammar("does") or (not english and infinitive(words).fullmatch(behind[1])):
+        return False  # "7/8 call the bank"
+    many = behind[1].endswith(words.as_written("endings", "of_several")) or behind[1] in _people(words)
+    return many and "/" not in folded[one.start : one.end]
+
+
+@lru_cache(maxsize=4)
+def _people(words: Vocabulary) -> frozenset[str]:
+    return words.grammar("people", "peoples") | name_words(words).groups
 
 
 def comes_again(text: str, time: str, words: Vocabulary) -> bool:

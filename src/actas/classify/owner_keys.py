@@ -20,6 +20,7 @@ IN_LABEL = compiled(r"\W{0,3}([^\W\d_]{2,12})\s?[(\[]([^\W\d_][\w.-]{1,24})[)\]]
 VALUE = compiled(r"\s*([:=])?\s*([^.;,:()\[\]\n|]{2,60})")
 PAST_STOP = compiled(r"\.\s*([^\W\d_]+)[^.;,:()\[\]\n|]{0,50}")
 HELD = frozenset({"chair", "rapporteur"})  # keys of the meeting that say who led and who wrote
+LONGEST_KEY = 4  # words of «fecha límite de entrega»
 MOST_STOPS = 5  # of titles and initials before a name
 UNTIL_STOP = compiled(r"[^.;:()\[\]\n|]{2,80}")
 
@@ -34,7 +35,10 @@ def _holds_office(key: str, words: Vocabulary) -> bool:
 def _list_at_head(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """Return the people that words begin with, commas between them: «Ana, Luis y quizás Eva»."""
     stretch = UNTIL_STOP.match(text)
-    pieces = between_names(words).split(stretch[0]) if stretch else []
+    told = stretch[0] if stretch else ""
+    if stretch and text[stretch.end() : stretch.end() + 1] == ":":
+        told = _before_key(told, words)
+    pieces = between_names(words).split(told) if told else []
     end, actors = 0, list[Actor]()
     for piece in pieces:
         first, _, rest = piece.partition(" ")
@@ -81,6 +85,22 @@ def _past_titles(folded: str, start: int, end: int, words: Vocabulary) -> int:
     return end
 
 
+def _before_key(told: str, words: Vocabulary) -> str:
+    """Return a value without the next key, which no sign parts from it: «Ana Ruiz Plazo: mayo»."""
+    tokens = told.split()
+    for size in range(min(LONGEST_KEY, len(tokens) - 1), 0, -1):
+        if fold(" ".join(tokens[-size:])) in _keys_beside(words):
+            return told.rsplit(maxsplit=size)[0]
+    return told
+
+
+@lru_cache(maxsize=4)
+def _keys_beside(words: Vocabulary) -> frozenset[str]:
+    """Return the keys that stand beside one of who does something: until when, how it fares."""
+    told = words.phrases("owners", "due") | words.grammar("told_of_tasks")
+    return (_key_words(words) | told) - words.phrases("owners", "bodies")
+
+
 def in_label(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
     """Return whom one word in the brackets of a label names, be it in small letters: "TODO(jens): …"."""
     found = IN_LABEL.match(text)
@@ -117,7 +137,8 @@ def by_key(text: str, cast: Cast, words: Vocabulary, *, sure: bool) -> Owner | N
         ends = found.end(2)
         if folded[ends : ends + 1] == ".":
             ends = _past_titles(folded, found.start(2), ends, words)
-        shown = text[places[found.start(2)] : places[ends]].strip(" .,")
+        shown = text[places[found.start(2)] : places[ends]]
+        shown = (_before_key(shown, words) if folded[ends : ends + 1] == ":" else shown).strip(" .,")
         if not colon and not plain:  # «…, responsable Ana»
             spoken = _is_in_sentence(folded[:start], words)
             owner = None if spoken else named(shown, cast, words, least=GIVEN)
