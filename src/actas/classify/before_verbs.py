@@ -58,6 +58,7 @@ def before_verb(
         if is_verb(last, words) and person_score(words, last.split()[0]) < GIVEN:
             return None
         told = _is_no_task(folded, end, words) or _is_said(folded[end:], verbs, words)
+        told = told or (" " in shown and _orders(shown, folded[end : end + 2], cast, words))
         if told or _frames(text, folded[end:], tokens[end], words):
             return None
         commits = verbs is words.phrases("owners", "commits")
@@ -79,6 +80,22 @@ def _frames(text: str, folded: Sequence[str], verb: re.Match[str], words: Vocabu
     return fold(verb[0]) in words.grammar("things_go") and (
         behind[:1] == ":" or CLOCK.match(behind) is not None
     )
+
+
+def _orders(shown: str, behind: Sequence[str], cast: Cast, words: Vocabulary) -> bool:
+    """Whether what seems a name is an order behind its topic: "[Weir] Write to …", "Weir Talk to the …"."""
+    first, *more = shown.split()
+    if fold(first) in cast.people or fold(first) in name_words(words).given:
+        return False
+    told = [fold(one) for one in more if one[0].isupper()]
+    if not words.grammar("orders", "bare_verbs").isdisjoint(told):
+        return True
+    if not told or told[-1] != fold(more[-1]) or told[-1] not in words.grammar("does", "before_to"):
+        return False
+    # "Tech Support to call" is somebody, "Support to the …" nobody
+    if behind[0] == "to":
+        return not words.grammar("articles", "own").isdisjoint(behind[1:])
+    return not names_body(shown, words)
 
 
 def _in_doubt(before: str, owner: Owner, words: Vocabulary) -> bool:
@@ -342,7 +359,8 @@ def before_infinitive(text: str, cast: Cast, words: Vocabulary, *, unknown: bool
             shown = without_article(text[: tokens[end - 1].end()], words)
             if ", " in shown and (late := _behind_comma(shown, cast, words)):
                 return late  # "Bins overflowing, Tom to ring the council"
-            if is_verb(shown, words) and person_score(words, shown) < GIVEN:
+            no_task = is_verb(shown, words) and person_score(words, shown) < GIVEN
+            if no_task or (" " in shown and _orders(shown, ("to",), cast, words)):
                 return None
             if fold(shown) in words.grammar("before_to") and fold(shown) not in cast.people:
                 return None  # "Want to send …", "Button to open …"

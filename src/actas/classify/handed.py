@@ -160,7 +160,10 @@ def _is_given(
         apart = "." in sign[0] or behind.lstrip()[:1] in ("(", "[")
         return timed or apart or not is_sentence(behind.strip(" ,.;"), words)
     given = timed or opens_with_order(label, words)
-    sure = sure and people and not sign[0].startswith(",")  # «Bodega, patio, MC» are things
+    comma = sign[0].startswith(",")
+    if comma and not timed and owner.text[0].islower() and _goes_on_list(label, owner, behind, words):
+        return False
+    sure = sure and people and not comma  # «Bodega, patio, MC» are things
     given = given or (sure and not is_sentence(label, words) and _ends_with(behind))
     if sign["by"]:
         done = fold(label).rpartition(" ")[2] in words.grammar("is_done")
@@ -173,6 +176,16 @@ def _is_given(
         return False  # «Llamar a Luis, Ana»
     lacks = may_hold(fold(label), words.grammar("lacking")) and _has_deadline(head, cast, words)
     return not _is_told(label, words) and (given or lacks)
+
+
+def _goes_on_list(label: str, owner: Owner, behind: str, words: Vocabulary) -> bool:
+    """Whether small letters behind a comma go on with a list: "tables, chairs", «a vecinos, maestras»."""
+    if fold(owner.text) in words.grammar("everybody"):
+        return False
+    several = words.as_written("endings", "of_several")
+    alike = label.rstrip().endswith(several) and owner.text.endswith(several)
+    office = fold(label.rpartition(", ")[2]) in name_words(words).roles
+    return alike or office or ", " in owner.text or behind.startswith(", ")
 
 
 def _ends_with(behind: str) -> bool:
