@@ -10,11 +10,11 @@ from itertools import dropwhile, pairwise
 from actas.classify.attendance_away import without_away
 from actas.classify.attendance_countries import countries_before
 from actas.classify.attendance_prose import (
-    AFTER_SENTENCE,
     ENOUGH,
     holds_verb,
     in_sentence,
     is_prose,
+    sentences_of,
     ways_to_say,
     who_also_came,
 )
@@ -58,9 +58,9 @@ def opening_key(
     """
     if not item.title and ":" not in item.block.words.text:
         above = words.keyed("meeting").get(fold(item.text).strip(" .*")) if item.children or first else None
-        text = item.text or item.block.words.text  # «@ana», who is taken to speak there
+        text = _told_text(item) or item.block.words.text  # «@ana», who is taken to speak there
         return (above, "") if above in CAME_OR_NOT else (None, text)  # «Asisten» above a list
-    if item.children and item.text.rstrip().endswith(":") and CLAUSE_END.search(item.text):
+    if item.children and item.text.rstrip().endswith(":") and (item.title or CLAUSE_END.search(item.text)):
         asks = attendance_key(CLAUSE_END.split(item.text)[-1], words)
         if asks in CAME_OR_NOT:
             return asks, ""  # "…, sign in below. Roll call:"
@@ -196,10 +196,10 @@ def told_in_paragraph(text: str, words: Vocabulary) -> list[Participant]:
         people += stayed
     if any(not (one.absent or one.excused) for one in people):  # "… Eva Stone was also present."
         named = {one.name for one in people}
-        more = (one for said in AFTER_SENTENCE.split(text)[1:] for one in who_also_came(said, words))
+        more = (one for said in sentences_of(text, words)[1:] for one in who_also_came(said, words))
         people += [one for one in more if one.name not in named]
     if not people and (said or may_hold(fold(text), keys_of_attendance(words))):
-        for sentence in AFTER_SENTENCE.split(text):
+        for sentence in sentences_of(text, words):
             if (found := behind_key(sentence, words)) and found[0] == "participants":
                 kept, stayed = without_away(sentence[found[1] :], words)
                 people = [one for one in people_in(kept, words) if one.kind == "person"] + stayed
@@ -243,6 +243,15 @@ def _inner_key(label: str, value: str, words: Vocabulary) -> str | None:
 
 
 def only_names(item: Meaning, words: Vocabulary) -> bool:
-    """Whether an item is nothing but a name, as those below a key are."""
-    head = re.split(r"[,(:–;]| - ", item.text, maxsplit=1)[0]
-    return person_score(words, head) >= 1.0 and not holds_verb(item.text, words)
+    """Whether an item is nothing but names, as those below a key are, and what sentences behind them tell."""
+    text = _told_text(item)
+    head = re.split(r"[,(:–;]| - ", text, maxsplit=1)[0]
+    if person_score(words, head) < 1.0:
+        return False
+    return not holds_verb(sentences_of(text, words)[0], words)  # «Ana, Luis. Eva no pudo venir.»
+
+
+def _told_text(item: Meaning) -> str:
+    """Return an item's text, with whoever was taken to speak in it where that is several."""
+    several = item.actor is not None and "," in (item.actor.as_written or "")  # «Ana, Luis. Faltó Eva.»
+    return item.block.words.text if several else item.text

@@ -25,6 +25,7 @@ TOLD = 4  # words in small letters of a line that does more than name people
 MOST_OPENINGS = 20  # words of one text behind which people may be listed: each list is read to its end
 LONGEST_NAMED = 6  # words of one or two names
 LONGEST_TITLE = 20  # letters of an honorific
+LONGEST_UNKNOWN = 5  # letters of one that no table knows: «Tlgo.», «Mgtr.»
 ASIDE = compiled(r"\s*\([^()]*\)")
 AFTER_STOP = compiled(r"(?:(?<=[^\W\d_]{3})|(?<=\)))\.\s+(?=[^\W\d_a-z])")
 AFTER_SENTENCE = compiled(r"(?<=[^\W\d_]{3}[.;])\s+(?=[^\W\d_a-z])")
@@ -101,7 +102,7 @@ def _sender(of: str | None, words: Vocabulary) -> str | None:
     kept: list[str] = []
     for piece in (of or "").split(", "):
         first = fold(piece).split()[:1]
-        if not words.grammar("aiming", "located").isdisjoint(first) or is_sentence(piece, words):
+        if not words.grammar("aiming", "located", "relative").isdisjoint(first) or is_sentence(piece, words):
             break
         kept.append(piece)
     return ", ".join(kept) or None
@@ -112,13 +113,38 @@ def alone_of(of: str | None, words: Vocabulary) -> str | None:
     return None if of and (":" in of or "(" in of) else _sender(of, words)
 
 
+def sentences_of(text: str, words: Vocabulary) -> list[str]:
+    """Part sentences of who came; the stop of a title is none: «Lcda. Eva Paz. No asistió la Dra. Mora»."""
+    sentences: list[str] = []
+    for part in AFTER_SENTENCE.split(text):
+        if sentences and _ends_in_title(sentences[-1], words):
+            sentences[-1] += f" {part}"
+        else:
+            sentences.append(part)
+    return sentences
+
+
+def _ends_in_title(text: str, words: Vocabulary) -> bool:
+    """«Tlgo.», also where no table knows it: a short word with a capital, alone behind a comma, no name."""
+    *before, last = text.split()
+    title = last.rstrip(".")
+    if fold(title) in name_words(words).honorifics:
+        return True
+    alone = len(title) <= LONGEST_UNKNOWN and title[:1].isupper() and (not before or before[-1].endswith(","))
+    return alone and person_score(words, title) <= 0
+
+
 def in_prose(text: str, words: Vocabulary) -> Iterator[Participant]:
     """Yield the people of sentences below a heading of attendance, and of the list that comes before them."""
-    sentences = AFTER_SENTENCE.split(text)
+    sentences = sentences_of(text, words)
     for sentence in sentences:
-        people = list(in_sentence(sentence, words)) or list(who_also_came(sentence, words))
+        people = list(in_sentence(sentence, words)) or list(told_behind_list(sentence, words))
         if not people and len(sentences) > 1 and not is_prose(sentence, words):
+            away = begins(fold(sentence), words.phrases("attendance", "away"))
             people = list(people_in(sentence, words))
+            people = (
+                [replace(one, excused=True, of=_sender(one.of, words)) for one in people] if away else people
+            )
         yield from people
 
 
@@ -169,7 +195,7 @@ def goes_on_in_prose(text: str, words: Vocabulary) -> bool:
     away = words.phrases("attendance", "away")
     return any(
         next(_joining(words).find(fold(sentence)), None) or begins(fold(sentence), away)
-        for sentence in AFTER_SENTENCE.split(text)[1:]
+        for sentence in sentences_of(text, words)[1:]
     )
 
 
