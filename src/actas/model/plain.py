@@ -88,8 +88,8 @@ else:
     def replace(part, /, **values):
         """Return an object of a class made by `plain` with other values, five times as fast as any."""
         made = part.__copy__()
-        for name, value in values.items():
-            setattr(made, name, value)
+        for name in values:
+            setattr(made, name, values[name])
         return made
 
 

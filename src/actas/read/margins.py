@@ -6,10 +6,10 @@ What stands under an item's words belongs to it, and an indent alone can say wha
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from actas.model.compiled import compiled
+from actas.model.plain import replace
 from actas.read.draft import Row
 from actas.read.paragraph import BULLET, INDENT
 

@@ -8,11 +8,12 @@ give the same lines from either format.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
 from actas.model.compiled import compiled
 from actas.model.line import PLAIN, Look
+from actas.model.plain import Plain, plain, replace
 from actas.read.draft import Row
 
 INDENT = "  "  # per list level
@@ -32,8 +33,8 @@ UNSEEN_BULLET = " \u00a0\u200b\uf020"  # glyphs that show nothing; the last is t
 BULLET = "-"  # Word and OpenDocument store a glyph of some symbol font; none of them is text
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+@plain()
+class Piece(Plain):
     r"""Characters with one look. ``\n`` in the text is a line break inside the paragraph."""
 
     text: str
