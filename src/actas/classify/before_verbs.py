@@ -285,11 +285,9 @@ def _is_said(folded: Sequence[str], verbs: frozenset[str], words: Vocabulary) ->
 
 def opens_verb(said: str, folded: Sequence[str], verbs: frozenset[str], words: Vocabulary) -> bool:
     """Whether words begin with one of some verbs, or with a future where those are looked for."""
-    if said[:1].isupper():
-        return False
     if folded[0] in verbs:
-        return True
-    if folded[0] in first_words(verbs):
+        return not said[:1].isupper()
+    if folded[0] in first_words(verbs) and not said[:1].isupper():
         plain = [_without_article(one, words) for one in folded]
         sizes = range(1, len(folded) + 1)
         if any(" ".join(folded[:size]) in verbs or " ".join(plain[:size]) in verbs for size in sizes):
@@ -297,7 +295,7 @@ def opens_verb(said: str, folded: Sequence[str], verbs: frozenset[str], words: V
     bare = said.rstrip(".!")
     would = CONDITIONAL in verbs and bare.endswith(words.as_written("endings", "conditional"))
     will = FUTURE in verbs and bare.endswith(words.as_written("endings", "future"))
-    if not would and not will:
+    if not (would or will) or said[:1].isupper():
         return False  # nearly all
     bare = bare.replace("’", "'").rpartition("'")[2]  # «l'aidera.»
     if would and _conditional_form(words).fullmatch(bare):

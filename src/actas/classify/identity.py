@@ -43,12 +43,14 @@ def identify(text: str, cast: Cast, words: Vocabulary, *, least: float) -> Actor
         bare = _without_hearer(bare, cast, words)
     if not bare:
         return None
+    members = members_of(bare, words)
+    several = 2 <= len(members) <= MOST_MEMBERS
     actor = (
         _as_office(bare, cast, words)  # «Ana Ruiz, presidenta de la junta» is one person
-        or _several_people(bare, cast, words)
+        or (_several_people(bare, members, cast, words) if several else None)
         or (_countries_joined(bare, words) if "-" in bare or "–" in bare else None)
         or _one(bare, cast, words, least)
-        or _several(bare, cast, words, least)
+        or (_several(bare, members, cast, words, least) if several else None)
     )
     return replace(actor, as_written=shown) if actor and bare != shown else actor
 
@@ -259,14 +261,12 @@ def _adverb(words: Vocabulary) -> re.Pattern[str]:
     return compiled(rf"[^\W\d_]{{3}}{any_of(words.as_written('endings', 'adverb'))}$")
 
 
-def _several_people(bare: str, cast: Cast, words: Vocabulary) -> Actor | None:
-    members = members_of(bare, words)
+def _several_people(bare: str, members: Sequence[str], cast: Cast, words: Vocabulary) -> Actor | None:
     near = bool(cast.countries)
     if any(known_actor(words, one, countries_near=near) for one in members):
         return None  # «Niger + Mali : …»
-    if 2 <= len(members) <= MOST_MEMBERS and all(is_known_person(one, cast, words) for one in members):
-        return people_named(members, bare, cast)
-    return None
+    known = all(is_known_person(one, cast, words) for one in members)
+    return people_named(members, bare, cast) if known else None
 
 
 def _countries_joined(bare: str, words: Vocabulary) -> Actor | None:
@@ -279,11 +279,10 @@ def _countries_joined(bare: str, words: Vocabulary) -> Actor | None:
     return Actor(name=bare, kind="group", members=known)
 
 
-def _several(bare: str, cast: Cast, words: Vocabulary, least: float) -> Actor | None:
+def _several(
+    bare: str, members: Sequence[str], cast: Cast, words: Vocabulary, least: float
+) -> Actor | None:  # fmt: skip
     """Return people, bodies or countries together: «México y CRM»."""
-    members = members_of(bare, words)
-    if not 2 <= len(members) <= MOST_MEMBERS:
-        return None
     known = tuple(one for part in members if (one := _one(part, cast, words, least)))
     return Actor(name=bare, kind="group", members=known) if len(known) == len(members) else None
 

@@ -57,15 +57,13 @@ def is_named_before(owner: Owner) -> bool:
 
 def is_verb(shown: str, words: Vocabulary) -> bool:
     """Whether words begin with a verb of what is to be done, and name nobody."""
-    first = next(iter(shown.split()), "")
-    if not first or _stands_for_people(shown, words):
-        return False
-    if fold(first) in name_words(words).honorifics:
+    first = (shown.split(maxsplit=1) or [""])[0]
+    does = first != "" and fold(first) in words.grammar("does")
+    if not does and _verbal(words).fullmatch(first) is None:
+        return False  # nearly all
+    if fold(first) in name_words(words).honorifics or _stands_for_people(shown, words):
         return False  # «Padre Luis», whose title ends as French verbs do
-    if fold(first) in words.grammar("does"):
-        return True
-    # «Niger», «Madagascar» end as verbs do
-    return _verbal(words).fullmatch(first) is not None and known_actor(words, first) is None
+    return does or known_actor(words, first) is None  # «Niger», «Madagascar» end as verbs do
 
 
 @lru_cache(maxsize=4)

@@ -67,6 +67,8 @@ def opens_with_person(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         shown, after = text[: tokens[size - 1].end()], tokens[size].group()
         if size > 1 and after[:1].islower() and _calls_to_act(tokens[:size], shown, cast, words):
             return named(tokens[0].group(), cast, words, least=GIVEN)
+        if not shown[:1].isupper():
+            continue
         apart = text[tokens[size - 1].end() : tokens[size].start()].strip()
         if apart or not after[:1].islower() or fold(tokens[size - 1].group()) in words.grammar("and"):
             continue
@@ -83,7 +85,7 @@ def opens_with_person(text: str, cast: Cast, words: Vocabulary) -> Owner | None:
         told = [fold(token.group()).rstrip(".") for token in tokens[size:]]
         if _lasts(told[:VERB_WORDS], words) or _undergoes(told, words) or stays_away(told, words):
             continue  # «Ana está de baja hasta el 30», «Luis no vino»
-        if owner and people and shown[:1].isupper() and not joins:
+        if owner and people and not joins:
             return owner
     return None
 
