@@ -81,10 +81,13 @@ def _named_behind(
     """Return what stands before each sign behind which people stand, the sign, who they are, and the rest."""
     found: list[tuple[str, re.Match[str], Owner, str]] = []
     for sign in () if text[LONGEST:] else _signs(words).finditer(text):
-        head, tail = text[: sign.start()], text[sign.end() :]
+        tail = text[sign.end() :]
+        if not _may_name(tail, cast, words):
+            continue  # nearly all
+        head = text[: sign.start()]
         if sign[0][0] == "." and ends_in_title(head, words):
             continue  # «Devolver el libro de Sra. Vega»
-        if _may_name(tail, cast, words) and any(map(str.isalpha, head)):
+        if any(map(str.isalpha, head)):
             named_here = _people_first(tail, cast, words)
             found += [(head, sign, *named_here)] if named_here else []
     return tuple(found)

@@ -37,7 +37,7 @@ def writes_in_haste(
         first = text.lstrip(OPENING)[:1]
         begun += first.isalpha()
         small += first.islower()
-        stopped += text.endswith(".")
+        stopped += text[-1:] == "."
     if begun < FEWEST or small * SOME < begun or stopped > len(texts) * STOPPED:
         return False  # nearly all
     given = name_words(words).given

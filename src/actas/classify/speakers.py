@@ -193,7 +193,7 @@ def _set_off(name: str, found: Speaker | None, cast: Cast, words: Vocabulary) ->
 # Who speaks in an item is asked up to six times: for its section's kind, for its labels, and for itself.
 @lru_cache(maxsize=2048)
 def _speaker_in(text: str, cast: Cast, words: Vocabulary, listed: int) -> Speaker | None:
-    if text.startswith(("http://", "https://", "<http")):
+    if text[:1] in "h<" and text.startswith(("http://", "https://", "<http")):
         return None
     if "[name=" in text and (signed := SIGNED.search(text)):
         return Speaker(person(signed[1]), 0, "signed")

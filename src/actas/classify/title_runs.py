@@ -224,15 +224,20 @@ def _shape(text: str, words: Vocabulary) -> int:
         phrase, rest = found[1].strip(), text[found.end() :]
         tokens = TOKEN.findall(phrase)
         plain = 1 <= len(tokens) <= LONGEST_BESIDE and "".join(phrase.split()).isalpha()
-        # «Material. Nada» among «Viajes. Siguen en 600».
-        said = begins_anew(rest, words) or _slips(phrase, rest, words)
-        said = said or fold(rest).strip(" .") in words.grammar("nothing")
-        if plain and said and not ANSWERS_NAMED.match(rest):
+        if plain and _is_told(phrase, rest, words) and not ANSWERS_NAMED.match(rest):
             if is_naming(phrase, words) and not says_what(phrase, words):
                 return STOPPED
             if len(tokens) == 1 and infinitive(words).fullmatch(phrase.casefold()):
                 return DEED
     return DASHED if holds_dash(text) and _is_proper(text, words) else OTHER
+
+
+def _is_told(phrase: str, rest: str, words: Vocabulary) -> bool:
+    """Whether what stands behind a stop tells of what stands before it."""
+    if begins_anew(rest, words) or _slips(phrase, rest, words):
+        return True
+    # «Material. Nada» among «Viajes. Siguen en 600».
+    return fold(rest).strip(" .") in words.grammar("nothing")
 
 
 def _slips(phrase: str, rest: str, words: Vocabulary) -> bool:

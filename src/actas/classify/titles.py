@@ -340,7 +340,7 @@ def begins_anew(rest: str, words: Vocabulary) -> bool:
     first = fold(tokens[0])
     goes_on = first in words.grammar("conjunctions") and first not in words.grammar("articles")
     goes_on = rest[:1].islower() or (goes_on and tokens[0] != "É")  # Portuguese: «O forno …», «É preciso …»
-    return len(tokens) >= SHORTEST_REST and not goes_on
+    return not goes_on and tokens[SHORTEST_REST - 1 :] != []
 
 
 def by_colon(text: str, words: Vocabulary, has_children: bool) -> Title | None:

@@ -72,8 +72,10 @@ def _counted(block: Block) -> str | None:
     """Return the word that counts a line which says more than that; None where nothing does."""
     if block.kind not in ("paragraph", "item") or not block.words.text[:1].isalpha():
         return None
+    if not ONE_WORD.match(block.words.text):
+        return None  # nearly all
     text = block.words.text.rstrip(" .:")
-    found = WORD_AND_NUMBER.match(fold(text)) if ONE_WORD.match(text) else None
+    found = WORD_AND_NUMBER.match(fold(text))
     return found["word"] if found and found.end() < len(text) else None
 
 

@@ -371,11 +371,10 @@ def answers_in(blocks: Sequence[Block], words: Vocabulary, *, apart: bool) -> di
         if block.marker is None:
             answered = not apart and _is_answered(blocks, at, lines, len(some), words)
         else:
-            closes = _closes(blocks, at, below)
             habit = len(some) > 1 and len(some) * 2 > len(alike) and _like(block) not in opening
             ends = block.words.text[-1:]
             led = ends in LEADING and (
-                not (tight or (closes and ends == "?")) or _is_followed(blocks, at, lines)
+                not (tight or (ends == "?" and _closes(blocks, at, below))) or _is_followed(blocks, at, lines)
             )
             answered = habit or led
         if answered:

@@ -48,8 +48,9 @@ def by_look(
     for places in alike:
         # A stop counts neither for the others nor against them.
         firm = [at for at in places if blocks[at].words.text[-1:] != "."] or places
-        accepted = sum(now[at].points >= ENOUGH for at in firm)
-        near = sum(now[at].points >= NEARLY for at in firm)
+        points = [now[at].points for at in firm]
+        accepted = sum([one >= ENOUGH for one in points])
+        near = sum([one >= NEARLY for one in points])
         if len(places) < 2 or max(accepted * 2, near * 1.5) < len(firm):
             continue
         first = blocks[places[0]]
