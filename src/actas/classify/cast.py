@@ -353,7 +353,7 @@ def _topic_sign(
         one
         for one in blocks
         if one.words.bold
-        or one.words.italic
+        or one.words.ends.italic
         or (text := one.words.text)[:1] in OPEN_BRACKETS
         or "; " in text
         or "> " in text

@@ -208,9 +208,9 @@ def set_off_speakers(
         words: the vocabulary.
 
     """
-    loud = [one for one in blocks if one.words.bold or one.words.italic or one.words.text[:2].isupper()]
+    loud = [one for one in blocks if one.words.bold or one.words.ends.italic or one.words.text[:2].isupper()]
     opened = [(name, one) for one in loud if (name := set_off(one))]
-    bold = [(name, one) for name, one in opened if one.words.bold or one.words.italic]
+    bold = [(name, one) for name, one in opened if one.words.bold or one.words.ends.italic]
     if len(bold) >= SET_OFF and (speaking := _speak_set_off(bold, people, common, words)):
         return speaking
     shouted = [(name, one) for name, one in opened if name.isupper()]
@@ -286,7 +286,7 @@ def set_off(block: Block) -> str:
     said = block.words
     if block.kind not in ("item", "paragraph"):
         return ""
-    until = said.bold or said.italic
+    until = said.bold or said.ends.italic
     if not until:
         found = SHOUTS.match(said.text)
         return found[0] if found else ""

@@ -239,12 +239,12 @@ def _is_called(actor: Actor, cast: Cast) -> bool:
 def _first(said: Words) -> list[Place]:
     """Return what opens a task as names may, what sets it apart, and what stands behind."""
     text, found = said.text, list[Place]()
-    until = said.bold or said.italic
+    until = said.bold or said.ends.italic
     name = text[:until].rstrip() if until else ""
     if name[-1:].isalnum() and GOES_ON.match(text, len(name)):
         found.append((LOUD, name, text[len(name) + 1 :]))
-    elif said.apart:
-        found.append((APART, text[: said.apart].rstrip(), text[said.apart :]))
+    elif said.ends.apart:
+        found.append((APART, text[: said.ends.apart].rstrip(), text[said.ends.apart :]))
     if text[:2].isupper() and (shouted := SHOUTED_FIRST.match(text)):
         found.append((SHOUTED, shouted[0], text[shouted.end() + 1 :]))
     opens = OPENS.match(text)
@@ -258,8 +258,8 @@ def _last(said: Words) -> list[Place]:
     text = said.text
     ends = {(sign[1] or sign[2]): sign for sign in SIGN.finditer(text)}
     found = [(way, text[sign.end() :], text[: sign.start()]) for way, sign in ends.items()] if ends else []
-    if said.apart:
-        found.append((APART, text[said.apart :], text[: said.apart]))
+    if said.ends.apart:
+        found.append((APART, text[said.ends.apart :], text[: said.ends.apart]))
     elif unsigned := CAPITALS_LAST.search(text):
         found.append((UNSIGNED, text[unsigned.end(1) :].strip(), text[: unsigned.end(1)]))
     return sorted(found, key=_shortest_rest) if len(found) > 1 else found

@@ -94,7 +94,7 @@ def _rows(said: Words) -> Iterator[tuple[str, str, str]]:
 
 def _opening(said: Words, sign: str) -> tuple[str, str, str] | None:
     """Return what stands in bold or italics at the head of a line, with no sign behind it."""
-    until = said.bold if sign == BOLD else 0 if said.bold else said.italic
+    until = said.bold if sign == BOLD else 0 if said.bold else said.ends.italic
     topic = said.text[:until].rstrip()
     rest = said.text[len(topic) :]
     return (sign, topic, rest[1:]) if topic and rest[:1] == " " and rest[1:2].isalnum() else None

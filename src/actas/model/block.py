@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from operator import attrgetter
+from typing import NamedTuple
 
 from actas.model.compiled import compiled
 from actas.model.line import PLAIN, Look
@@ -67,17 +68,27 @@ class Marker(Plain):
         return self.label if self.family != "bullet" or self.label.isalnum() else ""
 
 
+class Ends(NamedTuple):
+    """Where words look otherwise, in characters from the start; nearly all words share the one of none.
+
+    ``italic`` is how many are in italics; ``apart`` where a tab parts the words, or from which their end is
+    bold or in italics; 0: nowhere.
+    """
+
+    italic: int = 0
+    apart: int = 0
+
+
+NO_ENDS = Ends()
+
+
 @plain(kw_only=True)
 class Words(Plain):
-    """The words of a stretch, without markup. ``bold`` and ``italic`` count characters from the start.
-
-    ``apart`` is the place where a tab parts them, or from which their end is bold or in italics; 0: none.
-    """
+    """The words of a stretch, without markup. ``bold`` counts characters from the start."""
 
     text: str
     bold: int = 0
-    italic: int = 0
-    apart: int = 0
+    ends: Ends = NO_ENDS
     links: tuple[Link, ...] = ()
 
     @property
@@ -88,7 +99,7 @@ class Words(Plain):
     @property
     def all_italic(self) -> bool:
         """Whether every word is in italics."""
-        return self.italic > 0 and self.italic >= len(self.text.rstrip(" .:")) > 0
+        return self.ends.italic > 0 and self.ends.italic >= len(self.text.rstrip(" .:")) > 0
 
     @property
     def leads_elsewhere(self) -> bool:
@@ -102,16 +113,14 @@ class Words(Plain):
         """Return the words without their first ``cut`` characters."""
         if not cut:
             return self
-        bold, italic = max(0, self.bold - cut), max(0, self.italic - cut)
-        apart = self.apart - cut if self.apart > cut else 0
-        return Words(text=self.text[cut:], bold=bold, italic=italic, apart=apart, links=self.links)
+        ends = Ends(*(max(0, end - cut) for end in self.ends)) if any(self.ends) else NO_ENDS
+        return Words(text=self.text[cut:], bold=max(0, self.bold - cut), ends=ends, links=self.links)
 
     def behind(self, label: str) -> Words:
         """Return the words with a label before them, which looks as they do."""
         bold = self.bold and self.bold + len(label)
-        italic = self.italic and self.italic + len(label)
-        apart = self.apart and self.apart + len(label)
-        return Words(text=label + self.text, bold=bold, italic=italic, apart=apart, links=self.links)
+        ends = Ends(*(end and end + len(label) for end in self.ends)) if any(self.ends) else NO_ENDS
+        return Words(text=label + self.text, bold=bold, ends=ends, links=self.links)
 
 
 @plain(kw_only=True)

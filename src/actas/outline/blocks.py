@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from actas.model.block import Block, Words
+from actas.model.block import Block, Ends, Words
 from actas.model.compiled import compiled
 from actas.model.line import PLAIN
 from actas.model.plain import replace
@@ -283,7 +283,7 @@ def _words(group: Sequence[Scanned], fmt: str) -> Words:
     elif row.look.bold_lead and not _splits(words.text, row.look.bold_lead):
         words = replace(words, bold=row.look.bold_lead)
     if all(one.look.italic for one in rows):
-        words = replace(words, italic=len(words.text))
+        words = replace(words, ends=Ends(len(words.text)))
     carried = tuple(
         Link(words=" ".join(shown.split()), href=href) for one in rows for shown, href in one.look.links
     )

@@ -51,7 +51,7 @@ def _may_part(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
         return False
     if below is None or below.kind != "paragraph" or below.marker is not None or below.words.text[-1:] == ":":
         return False
-    if block.indent or block.words.bold or block.words.italic or not text[0].isupper() or text.isupper():
+    if block.indent or block.words.bold or block.words.ends.italic or not text[0].isupper() or text.isupper():
         return False
     kind, strength = kind_of_heading(words, text)
     if (strength >= EXACT and kind in OTHERS) or fold(text).strip(" :") in words.keyed("meeting"):

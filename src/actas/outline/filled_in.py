@@ -187,7 +187,5 @@ def _parts(blocks: Sequence[Block], at: int, keys: Mapping[int, FormKey]) -> boo
 def _joined(key: Block, value: Block) -> Block:
     """Return a key with what stands on the line below it."""
     one, two = key.words, value.words
-    words = Words(
-        text=f"{one.text} {two.text}", bold=one.bold, italic=one.italic, links=(*one.links, *two.links)
-    )
+    words = Words(text=f"{one.text} {two.text}", bold=one.bold, ends=one.ends, links=(*one.links, *two.links))
     return replace(key, words=words, span=Span(key.span.first, value.span.last))

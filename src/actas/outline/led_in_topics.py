@@ -74,7 +74,7 @@ def _may_lead_in(blocks: Sequence[Block], at: int, words: Vocabulary) -> bool:
     """Whether a line that nothing but its colon sets off stands above bullets or the first of numbers."""
     block, below = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
     plain = block.kind == "paragraph" and block.marker is None and block.words.text[-1:] == ":"
-    if not plain or block.words.bold or block.words.italic or below is None or below.marker is None:
+    if not plain or block.words.bold or block.words.ends.italic or below is None or below.marker is None:
         return False
     if is_set_off(block, words) or not (below.marker.family == "bullet" or below.marker.value == 1):
         return False

@@ -48,7 +48,7 @@ def _is_told(text: str, words: Vocabulary) -> bool:
 
 def _leads(at: int, blocks: Sequence[Block], words: Vocabulary) -> bool:
     block, text = blocks[at], blocks[at].words.text
-    plain = not (block.words.bold or block.words.italic or text.isupper() or block.look.centred)
+    plain = not (block.words.bold or block.words.ends.italic or text.isupper() or block.look.centred)
     if not plain or not text[-1:].isalnum() or not LEAST <= len(text.split()) <= LONGEST:
         return False
     if blocks[at + 1].kind != "item":

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from actas.model import tags
-from actas.model.block import Words
+from actas.model.block import NO_ENDS, Ends, Words
 from actas.model.compiled import compiled
 from actas.model.record import Link
 
@@ -205,4 +205,5 @@ def _measured(text: str, links: tuple[Link, ...]) -> Words:
             italic = len(shown) if italic_on and not upright else italic
     out = SPACES.sub(" ", "".join(shown)).rstrip()
     apart = tabs[0] if tabs else apart
-    return Words(text=out, bold=bold, italic=italic, apart=apart if apart < len(out) else 0, links=links)
+    apart = apart if apart < len(out) else 0
+    return Words(text=out, bold=bold, ends=Ends(italic, apart) if italic or apart else NO_ENDS, links=links)

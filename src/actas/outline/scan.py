@@ -131,7 +131,7 @@ def _words_line(line: CleanLine, text: str, fmt: str, *, markdown: bool, quoted:
         words = words_of(body, markdown=True)
         return Scanned(
             number=line.number, kind="plain", indent=width(text) if text[0] != "*" else 0,
-            words=replace(words, bold=words.italic), look=line.look, rest=body,
+            words=replace(words, bold=words.ends.italic), look=line.look, rest=body,
         )  # fmt: skip
     if body[-1] in ".-" and (stopped := STOPPED_COLON.search(body)):
         body = body[: stopped.start() + 1]

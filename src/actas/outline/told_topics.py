@@ -56,7 +56,7 @@ def topics_told(blocks: Sequence[Block], words: Vocabulary) -> frozenset[int]:
 def _lead(block: Block) -> _Lead | None:
     """Return the name that opens a paragraph, by the first sign or the stop behind its emphasis."""
     text = block.words.text
-    loud = block.words.bold or block.words.italic
+    loud = block.words.bold or block.words.ends.italic
     places = [(at, sign) for sign in SIGNS if (at := text.find(sign, 0, LONGEST)) > 0]
     if loud and text[loud - 1 : loud + 1] == STOP:
         places.append((loud - 1, STOP))
