@@ -116,17 +116,17 @@ def alone_of(of: str | None, words: Vocabulary) -> str | None:
 def sentences_of(text: str, words: Vocabulary) -> list[str]:
     """Part sentences of who came; the stop of a title is none: «Lcda. Eva Paz. No asistió la Dra. Mora»."""
     sentences: list[str] = []
-    for part in AFTER_SENTENCE.split(text):
-        if sentences and _ends_in_title(sentences[-1], words):
-            sentences[-1] += f" {part}"
-        else:
-            sentences.append(part)
-    return sentences
+    begin = 0
+    for gap in AFTER_SENTENCE.finditer(text):
+        if not _ends_in_title(text, begin, gap.start(), words):
+            sentences.append(text[begin : gap.start()])
+            begin = gap.end()
+    return [*sentences, text[begin:]]
 
 
-def _ends_in_title(text: str, words: Vocabulary) -> bool:
+def _ends_in_title(text: str, begin: int, end: int, words: Vocabulary) -> bool:
     """«Tlgo.», also where no table knows it: a short word with a capital, alone behind a comma, no name."""
-    *before, last = text.split()
+    *before, last = text[max(begin, end - LONGEST_TITLE) : end].split()
     title = last.rstrip(".")
     if fold(title) in name_words(words).honorifics:
         return True
