@@ -491,7 +491,7 @@ def test_one_long_line_takes_no_age(piece):
 @pytest.mark.parametrize(
     ("before", "piece"),
     [("Asistentes: ", "Ana, "), ("Asistentes: ", "ana."), ("Asistentes: ", "• uno "), ("Ana Pérez: ", "@"),
-     ("Con la asistencia de ", "Prof. "),
+     ("Con la asistencia de ", "Prof. "), ("Tareas\n- pintar ", "(viernes) "),
      ("Ana Pérez: ", "<b>a</b> ")],
 )  # fmt: skip
 def test_a_line_ten_times_as_long_takes_ten_times_as_long(before, piece):

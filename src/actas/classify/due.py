@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from actas.classify.no_due import counts_things, happens_then, is_somebody, may_be_name
+from actas.classify.no_due import counts_things, happens_then, is_somebody, may_be_called_so
 from actas.classify.times import ahead_of, phrases_of, time_words, times_of
 from actas.classify.told_days import NEAR, TOKEN, UNMET, Met, When
 from actas.model.compiled import compiled
@@ -297,7 +297,7 @@ def _at_edge(text: str, words: Vocabulary, met: Met) -> Due | None:
 def is_time(text: str, words: Vocabulary, *, met: Met = UNMET) -> Due | None:
     """Return the time that a short text is, with at most a word such as "by" before it."""
     capital = met.language in words.as_written("customs", "small_months")
-    due = None if capital and may_be_name(text, words) else due_of(text, words, sure=True, met=met)
+    due = None if capital and may_be_called_so(text, words) else due_of(text, words, sure=True, met=met)
     if due is None:
         return None  # «Domingo», «Julio» behind a sign may be a person
     rest = _at_latest(words).sub(" ", HOUR.sub("", f" {fold(text.replace(due.text, ' ', 1))}"))

@@ -27,7 +27,7 @@ def called_so(people: Collection[str], words: Vocabulary) -> frozenset[str]:
     return _calendar(words).intersection(people)
 
 
-def may_be_name(part: str, words: Vocabulary) -> bool:
+def may_be_called_so(part: str, words: Vocabulary) -> bool:
     """Whether a word alone is the name of a month or of a weekday, and a given name, too."""
     if not part.isalpha() or not part[0].isupper():
         return False
@@ -73,7 +73,7 @@ def is_somebody(text: str, folded: str, places: Places, one: When, words: Vocabu
     if name in met.called or not small:
         return name in met.called
     if not last or not month:  # «(Domingo)», «– Domingo»
-        return not month and before[-1:] in AHEAD and may_be_name(shown, words)
+        return not month and before[-1:] in AHEAD and may_be_called_so(shown, words)
     return last not in words.grammar("until") or last in words.grammar("subject_mark")
 
 

@@ -22,6 +22,7 @@ from actas.vocabulary.phrases import Phrases, may_hold, opening
 SENTENCE_STOP = compiled(r"[.;]\s+")
 COLON_END = compiled(r":\s+((?:[^:.()\n]|(?<= [A-Z])\.){2,50}?)\.?\s*$")
 BESIDE_HANDLE = " .,;:()[]-–—→|/"  # signs between a handle and until when
+MOST_BRACKETS = 6  # at the end of a task, one behind the other
 LAST_PART = compiled(r"\s*[;|]\s*|,\s|\s[/·]\s")
 MIXED = compiled(r"(?:\s*[;|]|\s[/·])\s([^,;/|·]{2,50}?)(?:\s*[,;|]|\s[-–—·/])\s+([^,;|]{2,40}?)\W{0,3}$")
 CAPITAL = compiled(r"[^\W\d_a-zß-ÿ]")
@@ -79,7 +80,10 @@ def _voted_otherwise(before: str, words: Vocabulary) -> bool:
 
 def _in_brackets(text: str, shut: str, cast: Cast, words: Vocabulary) -> tuple[Owner | None, str, str]:
     """Return whom brackets at the end name; else the text without them, and without those that say when."""
-    while closing := AT_END.search(shut):
+    for _ in range(MOST_BRACKETS):
+        closing = AT_END.search(shut)
+        if closing is None:
+            break
         owner = among_parts(closing[1], cast, words, least=GIVEN) or _told_beside(closing[1], cast, words)
         owner = owner or (_beside_time(closing[1], cast, words) if ", " in closing[1] else None)
         first, _, behind = closing[1].partition(" ")

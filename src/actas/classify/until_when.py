@@ -13,7 +13,7 @@ from actas.classify.dates import patterns
 from actas.classify.deadlines import firm_deadline
 from actas.classify.due import AT_END, Due, deadline_of, due_of, is_time, limit_of, times_in, to_due
 from actas.classify.identity import GIVEN
-from actas.classify.no_due import comes_again, may_be_name
+from actas.classify.no_due import comes_again, may_be_called_so
 from actas.classify.owner_names import Owner, named
 from actas.classify.times import time_words
 from actas.classify.title_words import may_order
@@ -31,7 +31,7 @@ BEFORE_SIGN = compiled(r"([^:\n]{2,60}?)(?:\s*:\s|\s[-–—|→/]\s|,\s)")
 PIECES = compiled(r"\s*[,;|()\[\]]\s*|\s+[-–—/]\s+")
 FIRST_DAY = compiled(r"\d{1,2}\s[^\W\d_]+\s(?:[^\W\d_]+\s)?$")
 LONGEST = 60  # characters that are all a time
-MOST = 3  # signs from the end behind which a time is looked for
+MOST = 3  # brackets at the end, and signs from it, in and behind which a time is looked for
 
 
 def until_when(
@@ -65,7 +65,7 @@ def due_apart(text: str, owner: str, words: Vocabulary, met: Met) -> Due | None:
         return None
     bare = text.rstrip(" .;")
     for part in _parts(bare, owner):
-        if not owner and may_be_name(part, words):
+        if not owner and may_be_called_so(part, words):
             continue  # «(Domingo)», "June: …"
         told = TOKEN.search(bare.replace(part, "", 1).replace(owner, "", 1))  # not "Tom – next meeting"
         if told and (due := time_alone(part, words, met)):
@@ -132,7 +132,10 @@ def _in_month(text: str, words: Vocabulary, met: Met, *, alone: bool = False) ->
 def _parts(bare: str, owner: str) -> Iterator[str]:
     """Yield what stands apart in a task: at its end, then at its beginning."""
     shut = bare
-    while closing := AT_END.search(shut) if shut[-1:] in ")]" else None:
+    for _ in range(MOST):
+        closing = AT_END.search(shut) if shut[-1:] in ")]" else None
+        if closing is None:
+            break
         yield from PIECES.split(closing[1])
         shut = shut[: closing.start()]
     ends = [sign.end() for sign in BEHIND_SIGN.finditer(shut)][-MOST:]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
@@ -141,8 +142,8 @@ def told_below(rows: Sequence[Scanned], left_open: Callable[[str], bool]) -> fro
             column = WIDEST
     if len(pairs) < SEVERAL * SEVERAL:
         return frozenset()
-    lines = [number for number, _, _ in pairs]
-    if sum(lines.count(number) >= SEVERAL for number in {*lines}) < SEVERAL:
+    lines = Counter([number for number, _, _ in pairs])
+    if sum([many >= SEVERAL for many in lines.values()]) < SEVERAL:
         return frozenset()
     small = [row.number for _, _, row in pairs if row.words.text[:1].islower()]
     rests = {*small} if len(small) * 2 < len(pairs) else set()  # of who begins statements large

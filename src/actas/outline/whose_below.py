@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from actas.model.block import Marker
 from actas.model.compiled import compiled
 from actas.outline.scanned import Scanned
 from actas.vocabulary import Vocabulary
@@ -40,21 +41,23 @@ def whose_below(rows: Sequence[Scanned], words: Vocabulary) -> Mapping[int, bool
     owners = words.phrases("owners", "keys").difference(words.keyed("meeting"))  # «Coordinadora: Ana» led
     dues = words.phrases("owners", "due")
     keys = {at: _folded(rows[at].words.text.partition(":")[0]) for at in maybe}
-    keyed = [at for at, key in keys.items() if key in owners or key in dues]
+    keyed = {at: rows[at] for at, key in keys.items() if key in owners or key in dues}
     if any(at + 1 in keyed for at in keyed) or not any(keys[at] in owners for at in keyed):
         return {}
     known = owners | dues
     titles = name_words(words).dotted
+    marks = _marks_above(rows)
     found = [
-        at for at in keyed
+        at for at, row in keyed.items()
         if keys[at] in owners and rows[at - 1].kind in WORDY
-        and _only_fills(rows[at].words.text, known, titles) and _is_below_point(rows, at, known)
+        and _only_fills(row.words.text, known, titles) and _is_below_point(rows, at, marks[at - 1], known)
     ]  # fmt: skip
     over = sum(rows[at - 1].words.text.endswith(ENDED) or rows[at].marker is not None for at in found)
     if over * MOST[1] < len(found) * MOST[0] or any(_is_over_list(rows, at) for at in keyed):
         return {}
-    below = {rows[at + 1].number: False for at in found if rows[at + 1 :] and rows[at + 1].kind == "plain"}
-    return {**below, **{rows[at].number: True for at in found}}
+    below = (rows[at + 1] for at in found if at + 1 < len(rows))
+    others = {row.number: False for row in below if row.kind == "plain"}
+    return {**others, **{rows[at].number: True for at in found}}
 
 
 def _is_over_list(rows: Sequence[Scanned], at: int) -> bool:
@@ -84,8 +87,22 @@ def _fills(value: str, titles: frozenset[str]) -> bool:
     return 0 < len(told) <= LONGEST_VALUE and not stopped
 
 
-def _is_below_point(rows: Sequence[Scanned], at: int, keys: frozenset[str]) -> bool:
-    """Whether what stands right above is a point, whose list or text goes on below, if anything does."""
+def _marks_above(rows: Sequence[Scanned]) -> list[Marker | None]:
+    """Return of each line the mark of the point that it belongs to, up to a blank line or a heading."""
+    marks: list[Marker | None] = []
+    for row in rows:
+        mark = row.marker or (marks[-1] if marks else None)
+        marks.append(mark if row.kind in WORDY else None)
+    return marks
+
+
+def _is_below_point(
+    rows: Sequence[Scanned], at: int, mark: Marker | None, keys: frozenset[str]
+) -> bool:  # fmt: skip
+    """Whether what stands right above is a point, whose list or text goes on below, if anything does.
+
+    ``mark`` is that of the point.
+    """
     above, row = rows[at - 1], rows[at]
     below = rows[at + 1] if at + 1 < len(rows) and rows[at + 1].kind not in OVER else None
     text = above.words.text
@@ -93,10 +110,6 @@ def _is_below_point(rows: Sequence[Scanned], at: int, keys: frozenset[str]) -> b
         return False  # «Resp.: Do tanque.» answers
     if above.marker is None and text.endswith(STOP) and (below is None or below.marker is None):
         return row.number > TOP and _folded(text.partition(":")[0]) not in keys
-    place = at - 1
-    while rows[place].marker is None and place and rows[place - 1].kind in WORDY:
-        place -= 1
-    mark = rows[place].marker
     if mark is None or below is None:
         return mark is not None
     if below.marker is None:
